@@ -1,0 +1,1 @@
+"""Pictures as lists of shapes, painted alike on screen and paper."""

@@ -1,0 +1,1 @@
+"""Turns a finished document value into PDF bytes; never asks the database anything."""

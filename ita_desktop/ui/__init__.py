@@ -1,0 +1,1 @@
+"""The Qt window: shows values and asks for work."""

@@ -1,0 +1,1 @@
+"""Small widgets that know Thai text, dates and digits."""
