@@ -1,0 +1,204 @@
+"""The bar chart of an office's indicators: this year, the year before, and named lines such as the pass mark."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from ita_desktop.drawing.shapes import Align, Drawing, Label, Line, Rect, Shape
+from ita_desktop.thai.digits import Numerals
+
+TextWidth = Callable[[str, float, bool], float]
+"""Width in points of a text at a size in points, bold or not."""
+
+INK = "#1f2933"
+QUIET = "#52606d"
+GRID = "#d9dee5"
+THIS_YEAR = "#1f5f99"
+BELOW = "#b45309"
+LAST_YEAR = "#e4e9ef"
+LAST_YEAR_EDGE = "#7b8794"
+MARK = "#9a1c1c"
+
+_FULL = Decimal(100)
+_TICKS = (0, 20, 40, 60, 80, 100)
+_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One indicator: its name, this year's score and the year before's, 0 to 100, None where unknown."""
+
+    name: str
+    value: Decimal | None
+    before: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A named score that the bars are held against, such as the pass mark of a framework."""
+
+    value: Decimal
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How texts are written: the size in points, the digits, and a ruler for their width."""
+
+    size: float
+    numerals: Numerals
+    text_width: TextWidth
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        return self.text_width(text, self.size, bold)
+
+    def label(
+        self, x: float, y: float, text: str, align: Align = "left", colour: str = INK, *, bold: bool = False
+    ) -> Label:
+        return Label(x, y, text, self.size, align, colour, bold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where the bars stand: the axis from `left` over `width`, the rows from `top` to `bottom`, two columns."""
+
+    left: float
+    width: float
+    top: float
+    bottom: float
+    value_edge: float
+    before_edge: float
+
+    def x(self, score: Decimal) -> float:
+        return self.left + self.width * float(min(max(score, Decimal(0)), _FULL) / _FULL)
+
+
+def bar_chart(
+    bars: Sequence[Bar],
+    *,
+    width: float,
+    height: float,
+    lines: Sequence[MarkLine],
+    series: tuple[str, str],
+    numerals: Numerals,
+    text_width: TextWidth,
+    size: float = 10.0,
+) -> Drawing:
+    """Horizontal bars on an axis from 0 to 100, `width` × `height` points.
+
+    `series` names this year and the year before; the second bar, its column and its legend appear only
+    when a bar has a score of the year before. `size` is the text size in points, made smaller when the
+    names would take more than two fifths of the width.
+    """
+    has_before = any(bar.before is not None for bar in bars)
+    widest = max((text_width(bar.name, size, False) for bar in bars), default=0.0)
+    shrink = min(1.0, width * 0.4 / widest) if widest else 1.0
+    style = _Style(size * shrink, numerals, text_width)
+    lowest = min((line.value for line in lines), default=None)
+    shapes, legend_height = _legend(_keys(bars, lines, series, lowest, style), width, style)
+    column = style.width(numerals.show("100.00"), bold=True) + _GAP
+    left = widest * shrink + _GAP
+    plot = _Plot(
+        left=left,
+        width=max(width - left - column * (2 if has_before else 1) - _GAP, 1.0),
+        top=legend_height + style.size * 1.9,
+        bottom=height - style.size * 2.2,
+        value_edge=width - (column if has_before else 0.0),
+        before_edge=width,
+    )
+    shapes += _heads(series, has_before, plot, style)
+    shapes += _grid(plot, style)
+    row_height = (plot.bottom - plot.top) / max(len(bars), 1)
+    for number, bar in enumerate(bars):
+        shapes += _row(bar, lowest, plot, plot.top + row_height * number, row_height, style)
+    for line in lines:
+        x = plot.x(line.value)
+        shapes.append(Line(x, plot.top - style.size * 0.3, x, plot.bottom, MARK, 1.2, dashed=True))
+    return Drawing(width, height, tuple(shapes))
+
+
+def format_score(score: Decimal | None, numerals: Numerals) -> str:
+    """The score with two decimals, rounded half up, or a dash."""
+    if score is None:
+        return "–"
+    return numerals.show(str(score.quantize(Decimal("0.01"), ROUND_HALF_UP)))
+
+
+def _row(bar: Bar, lowest: Decimal | None, plot: _Plot, top: float, row_height: float, style: _Style) -> list[Shape]:
+    middle = top + row_height / 2
+    baseline = middle + style.size * 0.35
+    thick = row_height * (0.42 if bar.before is not None else 0.5)
+    thin = row_height * 0.24 if bar.before is not None else 0.0
+    y = middle - (thick + thin) / 2
+    shapes: list[Shape] = [style.label(plot.left - _GAP, baseline, bar.name, "right")]
+    if bar.value is not None:
+        fill = BELOW if lowest is not None and bar.value < lowest else THIS_YEAR
+        shapes.append(Rect(plot.left, y, plot.x(bar.value) - plot.left, thick, fill))
+    if bar.before is not None:
+        shapes.append(_before_rect(plot.left, y + thick, plot.x(bar.before) - plot.left, thin))
+        before = format_score(bar.before, style.numerals)
+        shapes.append(style.label(plot.before_edge, baseline, before, "right", QUIET))
+    value = format_score(bar.value, style.numerals)
+    shapes.append(style.label(plot.value_edge, baseline, value, "right", bold=True))
+    return shapes
+
+
+def _before_rect(x: float, y: float, width: float, height: float) -> Rect:
+    return Rect(x, y, width, height, LAST_YEAR, LAST_YEAR_EDGE, hatch=LAST_YEAR_EDGE)
+
+
+def _grid(plot: _Plot, style: _Style) -> list[Shape]:
+    shapes: list[Shape] = []
+    for tick in _TICKS:
+        x = plot.x(Decimal(tick))
+        shapes.append(Line(x, plot.top, x, plot.bottom, GRID, 0.8))
+        shapes.append(style.label(x, plot.bottom + style.size * 1.5, style.numerals.show(str(tick)), "middle", QUIET))
+    return shapes
+
+
+def _heads(series: tuple[str, str], has_before: bool, plot: _Plot, style: _Style) -> list[Shape]:
+    y = plot.top - style.size * 0.5
+    heads: list[Shape] = [style.label(plot.value_edge, y, series[0], "right", QUIET, bold=True)]
+    if has_before:
+        heads.append(style.label(plot.before_edge, y, series[1], "right", QUIET))
+    return heads
+
+
+def _keys(
+    bars: Sequence[Bar],
+    lines: Sequence[MarkLine],
+    series: tuple[str, str],
+    lowest: Decimal | None,
+    style: _Style,
+) -> list[tuple[Rect | Line, str]]:
+    """Each kind of bar and line that occurs, drawn at the origin, with its name."""
+    width, height = style.size * 1.6, style.size * 0.75
+    keys: list[tuple[Rect | Line, str]] = [(Rect(0, 0, width, height, THIS_YEAR), series[0])]
+    if lowest is not None and any(bar.value is not None and bar.value < lowest for bar in bars):
+        mark = style.numerals.show(format(lowest.normalize(), "f"))
+        keys.append((Rect(0, 0, width, height, BELOW), f"{series[0]} ต่ำกว่า {mark}"))
+    if any(bar.before is not None for bar in bars):
+        keys.append((_before_rect(0, 0, width, height), series[1]))
+    return keys + [(Line(0, 0, width, 0, MARK, 1.2, dashed=True), line.name) for line in lines]
+
+
+def _legend(keys: Sequence[tuple[Rect | Line, str]], width: float, style: _Style) -> tuple[list[Shape], float]:
+    """The keys from left to right, in a further row where one is full, and the height they take."""
+    size = style.size
+    shapes: list[Shape] = []
+    x, baseline = 0.0, size * 1.3
+    for key, name in keys:
+        needed = size * 2.1 + style.width(name)
+        if x > 0 and x + needed > width:
+            x, baseline = 0.0, baseline + size * 1.8
+        shapes += [_placed(key, x, baseline, size), style.label(x + size * 2.1, baseline, name)]
+        x += needed + size * 1.6
+    return shapes, baseline + size * 0.8
+
+
+def _placed(key: Rect | Line, x: float, baseline: float, size: float) -> Rect | Line:
+    if isinstance(key, Rect):
+        y = baseline - size * 0.68
+        return Rect(x, y, key.width, key.height, key.fill, key.stroke, key.hatch)
+    y = baseline - size * 0.32
+    return Line(x, y, x + key.x2, y, key.colour, key.width, key.dashed)
