@@ -1,0 +1,123 @@
+"""One year's assessment framework: instruments, indicators, levels and OIT items, as published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+
+
+class Instrument(StrEnum):
+    """The three survey instruments (ita.md 1.1)."""
+
+    IIT = "IIT"
+    EIT = "EIT"
+    OIT = "OIT"
+
+    @property
+    def thai_name(self) -> str:
+        """The official Thai name."""
+        return _INSTRUMENT_NAMES[self]
+
+
+_INSTRUMENT_NAMES = {
+    Instrument.IIT: "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
+    Instrument.EIT: "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
+    Instrument.OIT: "แบบวัดการเปิดเผยข้อมูลสาธารณะ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a number comes from, and whether a person has checked it against the source."""
+
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One of the ten indicators; `code` is text (`1` … `10`)."""
+
+    code: str
+    name: str
+    instrument: Instrument
+
+    @property
+    def label(self) -> str:
+        """`1. การปฏิบัติหน้าที่`."""
+        return f"{self.code}. {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRule:
+    """A result level: total at least `total_min` and every instrument at least `instrument_min` (points)."""
+
+    name: str
+    total_min: Decimal
+    instrument_min: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class OitItem:
+    """One item of the public-data instrument in that year's numbering."""
+
+    code: str
+    name: str
+    indicator_code: str
+    group: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """The framework of one result year. `levels` runs from best to worst; the last one takes every score."""
+
+    year: FiscalYear
+    weights: Mapping[Instrument, Decimal]
+    """Share of the total, summing to 1."""
+    indicators: tuple[Indicator, ...]
+    levels: tuple[LevelRule, ...]
+    pass_mark: Decimal
+    """The total that counts as passed, points."""
+    excellent_mark: Decimal
+    """The score that the best level asks of the total, points."""
+    oit_items: tuple[OitItem, ...] = ()
+    measures_item: str = ""
+    """Code of the item that asks for the measures (o25 in 2569), empty when not verified."""
+    report_item: str = ""
+    """Code of the item that asks for the follow-up report (o26 in 2569), empty when not verified."""
+    questions: Mapping[Instrument, int] = field(default_factory=dict)
+    """Number of questions or items by instrument, as far as known."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Source by section: `weights`, `indicators`, `levels`, `questions`, `oit_items`."""
+
+    def indicator(self, code: str) -> Indicator:
+        """The indicator with that code; `KeyError` when the framework has none."""
+        for indicator in self.indicators:
+            if indicator.code == code:
+                return indicator
+        raise KeyError(code)
+
+    def indicators_of(self, instrument: Instrument) -> tuple[Indicator, ...]:
+        """The indicators whose mean is the instrument's score."""
+        return tuple(indicator for indicator in self.indicators if indicator.instrument is instrument)
+
+    def marginal_weight(self, code: str) -> Decimal:
+        """How much one point of the indicator moves the total (0.06, 0.10 or 0.20; ita.md 1.4)."""
+        instrument = self.indicator(code).instrument
+        return self.weights[instrument] / len(self.indicators_of(instrument))
+
+    def level_named(self, name: str) -> LevelRule | None:
+        """The level with that official name, or None."""
+        return next((level for level in self.levels if level.name == name), None)
+
+    def rank(self, level: LevelRule) -> int:
+        """0 for the best level, counting up to the worst."""
+        return self.levels.index(level)
+
+    @property
+    def depends_on_instruments(self) -> bool:
+        """Whether any level asks something of each instrument (the five levels since 2566)."""
+        return any(level.instrument_min > 0 for level in self.levels)

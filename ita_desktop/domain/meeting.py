@@ -1,0 +1,183 @@
+"""Committees and meetings, from the agenda to the minutes."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.identity import NEW
+from ita_desktop.domain.office import NOBODY, MeetingNumbering, Signatory
+from ita_desktop.domain.terms import AGENDA_HEADS
+from ita_desktop.thai.dates import BE_OFFSET
+
+
+class CommitteeKind(StrEnum):
+    """What the order calls the committee."""
+
+    COMMITTEE = "committee"
+    WORKING_GROUP = "working_group"
+
+    @property
+    def words(self) -> str:
+        """The Thai word."""
+        return "คณะกรรมการ" if self is CommitteeKind.COMMITTEE else "คณะทำงาน"
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMember:
+    """A person with a role (ประธานกรรมการ, กรรมการและเลขานุการ …)."""
+
+    person: Signatory
+    role: str = ""
+    duties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A committee appointed by order; `name` holds its kind word (คณะทำงานขับเคลื่อน…)."""
+
+    name: str
+    kind: CommitteeKind = CommitteeKind.COMMITTEE
+    order_number: str = ""
+    order_date: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    members: tuple[CommitteeMember, ...] = ()
+    id: int = NEW
+
+
+class Presence(StrEnum):
+    """How a person stands to a meeting; the minutes keep the three lists apart (ita.md 5.1)."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    ATTENDING = "attending"
+
+    @property
+    def words(self) -> str:
+        """The official head of the list."""
+        return {
+            Presence.PRESENT: "ผู้มาประชุม",
+            Presence.ABSENT: "ผู้ไม่มาประชุม",
+            Presence.ATTENDING: "ผู้เข้าร่วมประชุม",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One person of one meeting; names and posts are kept as they were on the day."""
+
+    person: Signatory
+    presence: Presence = Presence.PRESENT
+    role: str = ""
+    """Role in the meeting: ประธานกรรมการ, กรรมการ …"""
+    reason: str = ""
+    """Why absent."""
+    substitute_for: str = ""
+    """The post that the person came for (แทน …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item under agenda head `section` (1 to 5)."""
+
+    section: int
+    title: str = ""
+    facts: str = ""
+    discussion: str = ""
+    resolution: str = ""
+    owner: str = ""
+    """Who carries out the resolution."""
+    due: date | None = None
+    measure_ids: tuple[int, ...] = ()
+    """Measures that the item set or spoke about."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.section <= len(AGENDA_HEADS):
+            raise ValueError(f"section must be 1 to {len(AGENDA_HEADS)}; got {self.section!r}")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written under the item."""
+        return not (self.title or self.facts or self.discussion or self.resolution or self.measure_ids)
+
+
+class MeetingStatus(StrEnum):
+    """Draft, checked, certified by a later meeting."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    CERTIFIED = "certified"
+
+    @property
+    def words(self) -> str:
+        """The Thai name of the state."""
+        return {
+            MeetingStatus.DRAFT: "ร่าง",
+            MeetingStatus.CHECKED: "ตรวจแล้ว",
+            MeetingStatus.CERTIFIED: "รับรองแล้ว",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the meeting, PNG or JPEG."""
+
+    image: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of a plan year; everything but the year may still be open."""
+
+    plan_year: FiscalYear
+    name: str = ""
+    """Committee or meeting name as it stands behind รายงานการประชุม."""
+    subject: str = ""
+    """What the meeting was called for; empty for the standard purpose."""
+    committee_id: int | None = None
+    number: int | None = None
+    held_on: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+    chair: Signatory = NOBODY
+    attendances: tuple[Attendance, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    recorder: Signatory = NOBODY
+    checker: Signatory = NOBODY
+    status: MeetingStatus = MeetingStatus.DRAFT
+    certified_by_id: int | None = None
+    """The later meeting that certified the minutes."""
+    closing: str = ""
+    """The closing paragraph of the news; empty for the standard wording."""
+    photos: tuple[Photo, ...] = ()
+    id: int = NEW
+
+    def people(self, presence: Presence) -> tuple[Attendance, ...]:
+        """The people of one list, in their order."""
+        return tuple(attendance for attendance in self.attendances if attendance.presence is presence)
+
+    def items(self, section: int) -> tuple[AgendaItem, ...]:
+        """The items under one agenda head, in their order."""
+        return tuple(item for item in self.agenda if item.section == section)
+
+    @property
+    def measure_ids(self) -> tuple[int, ...]:
+        """The measures that the agenda names, each once, in their order."""
+        return tuple(dict.fromkeys(id_ for item in self.agenda for id_ in item.measure_ids))
+
+
+def number_year(meeting: Meeting, numbering: MeetingNumbering) -> int:
+    """The Buddhist year behind the slash of the meeting's number (ครั้งที่ 1/2569)."""
+    if numbering is MeetingNumbering.CALENDAR_YEAR and meeting.held_on is not None:
+        return meeting.held_on.year + BE_OFFSET
+    if meeting.held_on is not None:
+        return FiscalYear.of(meeting.held_on).be
+    return meeting.plan_year.be
+
+
+def number_label(meeting: Meeting, numbering: MeetingNumbering) -> str:
+    """`ครั้งที่ 1/2569`, or empty without a number; Arabic digits."""
+    return f"ครั้งที่ {meeting.number}/{number_year(meeting, numbering)}" if meeting.number else ""

@@ -1,0 +1,319 @@
+"""From scores to what is certain: instruments, total, level, weak indicators and the steps upward."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ita_desktop.domain.assessment import MAX_SCORE, MIN_SCORE, Assessment, display_score
+from ita_desktop.domain.framework import Framework, Indicator, Instrument, LevelRule
+
+
+class Origin(StrEnum):
+    """How a score came to be known."""
+
+    ANNOUNCED = "announced"
+    COMPUTED = "computed"
+    BACK_SOLVED = "back_solved"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A known score, unrounded, and how it is known."""
+
+    value: Decimal
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Everything a score can still be, points."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An announced score beside the one computed from its parts; `where` is an instrument or None for the total."""
+
+    where: Instrument | None
+    announced: Decimal
+    computed: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """Announced minus computed, points."""
+        return self.announced - self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """How much an indicator could add: `gap` points to the aim, `effect` points on the total."""
+
+    indicator: Indicator
+    score: Decimal
+    gap: Decimal
+    effect: Decimal
+    below_pass: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a higher level still asks: points on the total (0 when reached) and on each instrument below its mark."""
+
+    level: LevelRule
+    total_gap: Decimal
+    instrument_gaps: Mapping[Instrument, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that follows from one year's scores; `steps` runs from the best level down to the next one up.
+
+    `best` and `worst` are the best and worst level the office can have, given what is missing;
+    both None when nothing is known. They are the same when the level is certain.
+    """
+
+    framework: Framework
+    total: Score | None
+    instruments: Mapping[Instrument, Score]
+    best: LevelRule | None
+    worst: LevelRule | None
+    differences: tuple[Difference, ...]
+    weak: tuple[WeakPoint, ...]
+    steps: tuple[Step, ...]
+    announced_level: str = ""
+
+    @property
+    def level(self) -> LevelRule | None:
+        """The level, when certain."""
+        return self.best if self.best == self.worst else None
+
+    @property
+    def level_name(self) -> str:
+        """The announced level if it is an official name, else the certain one, else empty."""
+        if self.announced_level and self.framework.level_named(self.announced_level):
+            return self.announced_level
+        return self.level.name if self.level else ""
+
+    @property
+    def level_contradicts(self) -> bool:
+        """Whether the announced level cannot follow from the scores."""
+        announced = self.framework.level_named(self.announced_level) if self.announced_level else None
+        if announced is None or self.best is None or self.worst is None:
+            return bool(self.announced_level) and announced is None
+        rank = self.framework.rank
+        return not rank(self.best) <= rank(announced) <= rank(self.worst)
+
+    @property
+    def holding_back(self) -> tuple[Instrument, ...]:
+        """The instruments that alone keep the office from the next level, lowest score first."""
+        if not self.steps or self.steps[-1].total_gap > 0:
+            return ()
+        return tuple(sorted(self.steps[-1].instrument_gaps, key=lambda i: self.instruments[i].value))
+
+
+def outcome(framework: Framework, assessment: Assessment) -> Outcome:
+    """What the scores of the framework's year say; missing scores are never guessed."""
+    computed = {
+        instrument: mean
+        for instrument in framework.weights
+        if (mean := _mean_of_indicators(framework, assessment, instrument)) is not None
+    }
+    instruments = {i: Score(value, Origin.COMPUTED) for i, value in computed.items()}
+    instruments |= {
+        i: Score(value, Origin.ANNOUNCED) for i, value in assessment.instruments.items() if i in framework.weights
+    }
+    total = Score(assessment.total, Origin.ANNOUNCED) if assessment.total is not None else None
+    if total is not None:
+        instruments |= back_solved(framework, total.value, instruments)
+    elif len(instruments) == len(framework.weights):
+        total = Score(weighted_total(framework, {i: s.value for i, s in instruments.items()}), Origin.COMPUTED)
+    bounds = _instrument_bounds(framework, assessment, instruments, total)
+    best: LevelRule | None = None
+    worst: LevelRule | None = None
+    if assessment.has_scores():
+        best, worst = possible_levels(framework, total.value if total else None, bounds)
+    certain = best if best == worst else None
+    return Outcome(
+        framework=framework,
+        total=total,
+        instruments=instruments,
+        best=best,
+        worst=worst,
+        differences=_differences(framework, assessment, computed),
+        weak=weak_points(framework, assessment),
+        steps=_steps(framework, certain, total, instruments),
+        announced_level=assessment.announced_level,
+    )
+
+
+def weighted_total(framework: Framework, instruments: Mapping[Instrument, Decimal]) -> Decimal:
+    """0.30·IIT + 0.30·EIT + 0.40·OIT, unrounded (ita.md 1.4)."""
+    return sum((framework.weights[i] * instruments[i] for i in framework.weights), Decimal(0))
+
+
+def back_solved(
+    framework: Framework, total: Decimal, instruments: Mapping[Instrument, Score]
+) -> dict[Instrument, Score]:
+    """The one missing instrument that the announced total forces, if it is a possible score."""
+    missing = [i for i in framework.weights if i not in instruments]
+    if len(missing) != 1:
+        return {}
+    rest = total - sum((framework.weights[i] * s.value for i, s in instruments.items()), Decimal(0))
+    value = rest / framework.weights[missing[0]]
+    return {missing[0]: Score(value, Origin.BACK_SOLVED)} if MIN_SCORE <= value <= MAX_SCORE else {}
+
+
+def mean_of_missing(framework: Framework, total: Decimal, known: Mapping[Instrument, Decimal]) -> Decimal | None:
+    """The weighted mean that the instruments not in `known` must have for the total (seed 004: 97.83)."""
+    share = sum((w for i, w in framework.weights.items() if i not in known), Decimal(0))
+    if not share:
+        return None
+    return (total - sum((framework.weights[i] * v for i, v in known.items()), Decimal(0))) / share
+
+
+def level_of(framework: Framework, total: Decimal, instruments: Mapping[Instrument, Decimal]) -> LevelRule:
+    """The best level whose rule the published (two-decimal) scores meet."""
+    total = display_score(total)
+    lowest = min((display_score(v) for v in instruments.values()), default=MAX_SCORE)
+    for level in framework.levels:
+        if total >= level.total_min and lowest >= level.instrument_min:
+            return level
+    return framework.levels[-1]
+
+
+def possible_levels(
+    framework: Framework, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
+) -> tuple[LevelRule, LevelRule]:
+    """The best level that some completion of the scores reaches, and the worst that some completion falls to."""
+    best = next((level for level in framework.levels if _may_reach(framework, level, total, bounds)), None)
+    worst = next((level for level in framework.levels if _must_reach(framework, level, total, bounds)), None)
+    last = framework.levels[-1]
+    return best or last, worst or last
+
+
+def weak_points(framework: Framework, assessment: Assessment, aim: Decimal | None = None) -> tuple[WeakPoint, ...]:
+    """Indicators below the aim (the best level's mark if not given), by effect on the total, largest first."""
+    aim = framework.excellent_mark if aim is None else aim
+    found = [
+        WeakPoint(
+            indicator,
+            score,
+            gap=aim - score,
+            effect=(aim - score) * framework.marginal_weight(indicator.code),
+            below_pass=score < framework.pass_mark,
+        )
+        for indicator in framework.indicators
+        if (score := assessment.indicators.get(indicator.code)) is not None and score < aim
+    ]
+    return tuple(sorted(found, key=lambda weak: weak.effect, reverse=True))
+
+
+def _mean_of_indicators(framework: Framework, assessment: Assessment, instrument: Instrument) -> Decimal | None:
+    codes = [indicator.code for indicator in framework.indicators_of(instrument)]
+    scores = [assessment.indicators[code] for code in codes if code in assessment.indicators]
+    return sum(scores, Decimal(0)) / len(codes) if codes and len(scores) == len(codes) else None
+
+
+def _instrument_bounds(
+    framework: Framework, assessment: Assessment, known: Mapping[Instrument, Score], total: Score | None
+) -> dict[Instrument, Bounds]:
+    bounds: dict[Instrument, Bounds] = {}
+    for instrument in framework.weights:
+        if instrument in known:
+            bounds[instrument] = Bounds(known[instrument].value, known[instrument].value)
+            continue
+        indicators = framework.indicators_of(instrument)
+        scores = [assessment.indicators[i.code] for i in indicators if i.code in assessment.indicators]
+        count = len(indicators) or 1
+        missing = count - len(scores)
+        low = (sum(scores, Decimal(0)) + missing * MIN_SCORE) / count
+        bounds[instrument] = Bounds(low, low + missing * MAX_SCORE / count)
+    if total is not None and total.origin is Origin.ANNOUNCED:
+        return _tightened(framework, total.value, bounds)
+    return bounds
+
+
+def _tightened(framework: Framework, total: Decimal, bounds: Mapping[Instrument, Bounds]) -> dict[Instrument, Bounds]:
+    """The bounds that the announced total leaves; unchanged where scores and total contradict each other."""
+    tight: dict[Instrument, Bounds] = {}
+    for instrument, own in bounds.items():
+        weight = framework.weights[instrument]
+        others = [(framework.weights[i], b) for i, b in bounds.items() if i is not instrument]
+        low = (total - sum((w * b.high for w, b in others), Decimal(0))) / weight
+        high = (total - sum((w * b.low for w, b in others), Decimal(0))) / weight
+        narrowed = Bounds(max(own.low, low), min(own.high, high))
+        tight[instrument] = narrowed if narrowed.low <= narrowed.high else own
+    return tight
+
+
+def _may_reach(
+    framework: Framework, level: LevelRule, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
+) -> bool:
+    if any(display_score(b.high) < level.instrument_min for b in bounds.values()):
+        return False
+    if total is None:
+        total = weighted_total(framework, {i: b.high for i, b in bounds.items()})
+        return display_score(total) >= level.total_min
+    if display_score(total) < level.total_min:
+        return False
+    free = {i: b for i, b in bounds.items() if b.low != b.high}
+    if not free:
+        return True
+    least = weighted_total(framework, {i: max(b.low, min(level.instrument_min, b.high)) for i, b in bounds.items()})
+    return least <= total
+
+
+def _must_reach(
+    framework: Framework, level: LevelRule, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
+) -> bool:
+    if any(display_score(b.low) < level.instrument_min for b in bounds.values()):
+        return False
+    if total is None:
+        total = weighted_total(framework, {i: b.low for i, b in bounds.items()})
+    return display_score(total) >= level.total_min
+
+
+def _differences(
+    framework: Framework, assessment: Assessment, computed: Mapping[Instrument, Decimal]
+) -> tuple[Difference, ...]:
+    """Where announced and computed scores part by more than rounding can explain (ita.md 10.2 rule 5)."""
+    found = [
+        Difference(instrument, announced, computed[instrument])
+        for instrument, announced in assessment.instruments.items()
+        if instrument in computed and abs(announced - computed[instrument]) > _INSTRUMENT_TOLERANCE
+    ]
+    parts = {**computed, **{i: v for i, v in assessment.instruments.items() if i in framework.weights}}
+    if assessment.total is not None and len(parts) == len(framework.weights):
+        total = weighted_total(framework, parts)
+        if abs(assessment.total - total) > _TOTAL_TOLERANCE:
+            found.append(Difference(None, assessment.total, total))
+    return tuple(found)
+
+
+_INSTRUMENT_TOLERANCE = Decimal("0.01")
+_TOTAL_TOLERANCE = Decimal("0.02")
+
+
+def _steps(
+    framework: Framework,
+    level: LevelRule | None,
+    total: Score | None,
+    instruments: Mapping[Instrument, Score],
+) -> tuple[Step, ...]:
+    if level is None or total is None or len(instruments) < len(framework.weights):
+        return ()
+    return tuple(
+        Step(
+            higher,
+            max(Decimal(0), higher.total_min - total.value),
+            {
+                i: higher.instrument_min - score.value
+                for i, score in instruments.items()
+                if display_score(score.value) < higher.instrument_min
+            },
+        )
+        for higher in framework.levels[: framework.rank(level)]
+    )

@@ -1,0 +1,18 @@
+"""What a saved change can touch; screens listen to topics."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """One subject of the office's record."""
+
+    OFFICE = "office"
+    PLANS = "plans"
+    ASSESSMENTS = "assessments"
+    FINDINGS = "findings"
+    MEASURES = "measures"
+    FOLLOW_UPS = "follow_ups"
+    COMMITTEES = "committees"
+    MEETINGS = "meetings"
+    DOCUMENTS = "documents"
+    FRAMEWORKS = "frameworks"

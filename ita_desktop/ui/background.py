@@ -1,0 +1,56 @@
+"""Long work off the window's thread: values in, values out, no session and no widget."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """One worker at a time; results and failures come back on the window's thread."""
+
+    busy_changed = Signal(bool)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._waiting = 0
+        self._finished.connect(self._hand_over)
+
+    def run(
+        self, work: Callable[[], T], then: Callable[[T], None], *, always: Callable[[], None] | None = None
+    ) -> None:
+        """Do `work` elsewhere and call `then` with its result here.
+
+        A failure of `work` is raised here, where it takes the same road as any other failure. `always` is
+        called before either, to give buttons back.
+        """
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        future = self._executor.submit(work)
+        future.add_done_callback(lambda done: self._finished.emit(done, then, always))
+
+    def stop(self) -> None:
+        """Wait for the work under way and drop what has not begun; call before the window goes."""
+        self._finished.disconnect(self._hand_over)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way or waiting."""
+        return self._waiting > 0
+
+    def _hand_over(
+        self, future: Future[Any], then: Callable[[Any], None], always: Callable[[], None] | None
+    ) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if always is not None:
+            always()
+        then(future.result())

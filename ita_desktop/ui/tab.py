@@ -1,0 +1,62 @@
+"""What every tab has in common: it draws itself anew only when it must and only when it is seen."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.topics import Topic
+from ita_desktop.ui.context import Context
+
+
+class Tab(QWidget):
+    """A page of the window that follows the saved record and the chosen plan year.
+
+    A subclass names its `topics`, lays itself out in `_build`, wires itself in `_connect`, and shows the
+    record in `refresh`, which is called when the tab is first shown and whenever it is stale.
+    """
+
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        self._build()
+        self._connect()
+        context.feed.changed.connect(self._note_change)
+        context.years.changed.connect(self._note_year)
+
+    def refresh(self) -> None:
+        """Show the record of the chosen year as it is now."""
+        raise NotImplementedError
+
+    def finish_editing(self) -> None:
+        """Bring what is being typed to an end; called before another year, tab or file is shown."""
+
+    def _build(self) -> None:
+        """Lay out the widgets."""
+
+    def _connect(self) -> None:
+        """Wire the widgets' signals."""
+
+    def _note_change(self, touched: frozenset[Topic]) -> None:
+        if touched & self.topics:
+            self._become_stale()
+
+    def _note_year(self) -> None:
+        self._become_stale()
+
+    def _become_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._catch_up()

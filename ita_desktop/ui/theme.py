@@ -1,0 +1,108 @@
+"""How the window looks: Fusion, one light palette, Sarabun in three sizes, one accent blue."""
+
+from enum import IntEnum
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ita_desktop import paths
+
+ACCENT = "#1f5f99"
+ACCENT_DARK = "#17486f"
+ACCENT_PALE = "#e6eff7"
+INK = "#1f2933"
+QUIET = "#52606d"
+GROUND = "#f2f4f7"
+CARD = "#ffffff"
+RULE = "#d9dee5"
+EDGE = "#7f8c9b"
+"""Border of fields: 3 to 1 against white, so that a field is seen as a field."""
+ERROR = "#b3261e"
+ERROR_PALE = "#fdf1f0"
+WARNING = "#9a5b00"
+WARNING_PALE = "#fff6e5"
+GOOD = "#1b6e3c"
+GOOD_PALE = "#e8f5ec"
+
+FAMILY = "Sarabun"
+MARK_ROOM = 5
+"""Pixels that stacked Thai marks need above and below a line of text."""
+
+
+class TextSize(IntEnum):
+    """The text sizes that a clerk can choose, in points."""
+
+    NORMAL = 13
+    LARGE = 15
+    LARGEST = 18
+
+
+def load_fonts() -> None:
+    """Make the shipped faces known to Qt."""
+    for file in sorted(paths.fonts().glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def apply(app: QApplication, size: TextSize) -> None:
+    """Dress the whole program; can be called again when the clerk chooses another text size."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette())
+    app.setFont(QFont(FAMILY, size))
+    app.setStyleSheet(style_sheet(size))
+
+
+def palette() -> QPalette:
+    """The light palette, the same on every system whatever its own theme is."""
+    found = QPalette(QColor(CARD), QColor(GROUND))
+    roles = {
+        QPalette.ColorRole.Window: GROUND,
+        QPalette.ColorRole.Base: CARD,
+        QPalette.ColorRole.AlternateBase: "#f7f9fb",
+        QPalette.ColorRole.Button: CARD,
+        QPalette.ColorRole.ToolTipBase: CARD,
+        QPalette.ColorRole.Highlight: ACCENT,
+        QPalette.ColorRole.Accent: ACCENT,
+        QPalette.ColorRole.HighlightedText: "#ffffff",
+        QPalette.ColorRole.Link: ACCENT,
+    }
+    inks = (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.ToolTipText,
+    )
+    for role, colour in roles.items():
+        found.setColor(role, QColor(colour))
+    for role in inks:
+        found.setColor(role, QColor(INK))
+        found.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
+    found.setColor(QPalette.ColorRole.PlaceholderText, QColor(QUIET))
+    return found
+
+
+def style_sheet(size: TextSize) -> str:
+    """`resources/style.qss` with this theme's colours, sizes and icons filled in."""
+    sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
+    return sheet.substitute(
+        accent=ACCENT,
+        accent_dark=ACCENT_DARK,
+        accent_pale=ACCENT_PALE,
+        ink=INK,
+        quiet=QUIET,
+        ground=GROUND,
+        card=CARD,
+        rule=RULE,
+        edge=EDGE,
+        error=ERROR,
+        error_pale=ERROR_PALE,
+        warning=WARNING,
+        warning_pale=WARNING_PALE,
+        good=GOOD,
+        good_pale=GOOD_PALE,
+        small=size - 1,
+        head=size + 2,
+        title=size + 5,
+        figure=size + 9,
+        icons=(paths.resources() / "icons").as_posix(),
+    )
