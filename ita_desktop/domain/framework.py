@@ -1,7 +1,7 @@
 """One year's assessment framework: instruments, indicators, levels and OIT items, as published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -121,3 +121,31 @@ class Framework:
     def depends_on_instruments(self) -> bool:
         """Whether any level asks something of each instrument (the five levels since 2566)."""
         return any(level.instrument_min > 0 for level in self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Frameworks:
+    """The frameworks by result year."""
+
+    by_year: Mapping[FiscalYear, Framework]
+
+    def of(self, year: FiscalYear) -> Framework:
+        """The year's framework; a year without its own gets the nearest earlier (else earliest) one, unverified.
+
+        Item codes move every year, so a borrowed framework carries none.
+        """
+        if year in self.by_year:
+            return self.by_year[year]
+        earlier = [known for known in self.by_year if known < year]
+        borrowed = self.by_year[max(earlier) if earlier else min(self.by_year)]
+        return replace(
+            borrowed,
+            year=year,
+            oit_items=(),
+            measures_item="",
+            report_item="",
+            questions={},
+            evidence={
+                section: Evidence(f"ใช้กรอบของปี {borrowed.year} ไปก่อน", verified=False) for section in borrowed.evidence
+            },
+        )

@@ -1,0 +1,256 @@
+"""Papers as values: every word is decided before any ink, and numerals are already the office's own."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.identity import NEW
+from ita_desktop.thai.digits import Numerals
+
+
+class DocumentKind(StrEnum):
+    """The papers that the program makes."""
+
+    SCORE_SHEET = "score_sheet"
+    MEASURES_PLAN = "measures_plan"
+    MINUTES = "minutes"
+    NEWS = "news"
+    DEVELOPMENT_REPORT = "development_report"
+
+    @property
+    def words(self) -> str:
+        """The paper's Thai name in lists and file names."""
+        return {
+            DocumentKind.SCORE_SHEET: "แผ่นประกาศผลคะแนน ITA",
+            DocumentKind.MEASURES_PLAN: "แนวทางและมาตรการยกระดับผลการประเมิน ITA",
+            DocumentKind.MINUTES: "รายงานการประชุม",
+            DocumentKind.NEWS: "ข่าวประชาสัมพันธ์",
+            DocumentKind.DEVELOPMENT_REPORT: "รายงานการพัฒนาองค์กรที่เกี่ยวข้องกับการประเมิน ITA",
+        }[self]
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether the paper tells of one meeting."""
+        return self in (DocumentKind.MINUTES, DocumentKind.NEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMeta:
+    """What every paper carries: `title` and `subject` go into the file, `office` is its author."""
+
+    kind: DocumentKind
+    title: str
+    subject: str
+    office: str
+    numerals: Numerals
+    plan_year: FiscalYear
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Space for a signature, with the lines below it (name in brackets, post, acting post, role)."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedText:
+    """A numbered point; `lead` is printed in bold before the text."""
+
+    number: str
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One row of the measures table."""
+
+    indicator: str
+    actions: tuple[str, ...]
+    responsible: str
+    period: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresPlanDocument:
+    """The measures plan in the form of ที่มาและความสำคัญ, แนวทาง and the measures table."""
+
+    meta: PaperMeta
+    title: str
+    first_heading: str
+    background_heading: str
+    background: tuple[str, ...]
+    second_heading: str
+    approaches: tuple[NumberedText, ...]
+    table_heading: str
+    columns: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+    landscape: bool = False
+    signature: SignatureBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPrint:
+    """A picture (PNG or JPEG bytes) with its caption."""
+
+    image: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsDocument:
+    """The news sheet about a meeting for the notice board."""
+
+    meta: PaperMeta
+    banner: str
+    office: str
+    headline: str
+    lead: tuple[str, ...]
+    points: tuple[NumberedText, ...]
+    closing: tuple[str, ...]
+    contact: str = ""
+    logo: bytes = b""
+    photos: tuple[PhotoPrint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePart:
+    """A theme of the development report."""
+
+    heading: str
+    points: tuple[NumberedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopmentReportDocument:
+    """The organisation-development report."""
+
+    meta: PaperMeta
+    office: str
+    title: str
+    lead: tuple[str, ...]
+    introduction: tuple[str, ...]
+    themes: tuple[ThemePart, ...]
+    closing: tuple[str, ...] = ()
+    signature: SignatureBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One numbered person of an attendance list."""
+
+    number: str
+    name: str
+    post: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """ผู้มาประชุม, ผู้ไม่มาประชุม or ผู้เข้าร่วมประชุม with its people."""
+
+    heading: str
+    people: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesItem:
+    """One item below an agenda head; `rows` is a measures table set under it."""
+
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    resolution_heading: str = ""
+    resolution: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[PlanRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPart:
+    """One agenda head (ระเบียบวาระที่ …) with its items."""
+
+    heading: str
+    items: tuple[MinutesItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """Minutes after แบบที่ 11 of the correspondence regulation (ita.md 5.1)."""
+
+    meta: PaperMeta
+    title_lines: tuple[str, ...]
+    people: tuple[PeopleList, ...]
+    started: str
+    parts: tuple[MinutesPart, ...]
+    ended: str
+    signatures: tuple[SignatureBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One indicator or instrument of the score sheet: values for the bars, words for the table."""
+
+    label: str
+    instrument: str
+    score: Decimal | None
+    previous: Decimal | None
+    score_text: str
+    previous_text: str
+    change_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheetDocument:
+    """The score sheet for the notice board."""
+
+    meta: PaperMeta
+    office: str
+    title: str
+    total_heading: str
+    total_text: str
+    level_heading: str
+    level: str
+    reason: str
+    announced: str
+    instruments: tuple[ScoreRow, ...]
+    indicators: tuple[ScoreRow, ...]
+    columns: tuple[str, ...]
+    chart_title: str
+    year_label: str
+    previous_label: str
+    pass_mark: Decimal
+    pass_mark_label: str
+    remarks: tuple[str, ...] = ()
+    """The way to the next level, the target, national figures."""
+    signature: SignatureBlock | None = None
+
+
+Document = MeasuresPlanDocument | NewsDocument | DevelopmentReportDocument | MinutesDocument | ScoreSheetDocument
+
+
+class IssueStatus(StrEnum):
+    """How far an issued paper is."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """A paper kept as it was issued; `content` is the document value as JSON, so that a reprint is the same paper."""
+
+    kind: DocumentKind
+    plan_year: FiscalYear
+    title: str
+    content: str
+    program_version: str
+    issued_on: date
+    meeting_id: int | None = None
+    number: str = ""
+    status: IssueStatus = IssueStatus.DRAFT
+    id: int = NEW
