@@ -102,7 +102,7 @@ def check_measures(
     """Gaps in each measure, shared texts, and weak indicators that no measure answers (ita.md 10.2 rule 7)."""
     for measure in measures:
         yield from _check_measure(measure)
-    yield from _shared_texts(measures, framework)
+    yield from _shared_texts(measures)
     covered = {measure.indicator_code for measure in measures}
     scores: Mapping[str, Decimal] = assessment.indicators if assessment else {}
     for indicator in framework.indicators:
@@ -141,7 +141,7 @@ def _check_measure(measure: Measure) -> Iterator[Remark]:
         yield remark("monitoring", "ยังไม่มีวิธีกำกับติดตาม", Severity.HINT)
 
 
-def _shared_texts(measures: list[Measure], framework: Framework) -> Iterator[Remark]:
+def _shared_texts(measures: list[Measure]) -> Iterator[Remark]:
     first: dict[str, Measure] = {}
     for measure in measures:
         text = "".join(measure.text.split())

@@ -9,7 +9,7 @@ _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # A run without white space that holds a Latin letter is a code, an address or a link
 # (o25, A4, www.example.go.th/2569): its digits are part of the name.
 _RUN = re.compile(r"\S+")
-_LATIN_BESIDE_DIGIT = re.compile(r"[A-Za-z@/_][\w.@/:%?&=#~+-]*[0-9]|[0-9][\w.@/:%?&=#~+-]*[A-Za-z@]", re.ASCII)
+_LATIN_BESIDE_DIGIT = re.compile(r"[A-Za-z@][\w.@/:%?&=#~+-]*[0-9]|[0-9][\w.@/:%?&=#~+-]*[A-Za-z@]", re.ASCII)
 
 
 class Numerals(StrEnum):
