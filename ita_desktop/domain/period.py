@@ -94,17 +94,16 @@ def _read(bare: str, plan_year: FiscalYear) -> tuple[Month, Month] | None:
 
 
 def _range(match: re.Match[str], plan_year: FiscalYear) -> tuple[Month, Month] | None:
+    first = _month(match[1], match[2], plan_year)
     last = _month(match[3], match[4], plan_year)
-    if last is None:
+    if first is None or last is None:
         return None
-    if match[2]:
-        first = _month(match[1], match[2], plan_year)
-        return (first, last) if first else None
-    number = month_number(match[1])
-    if number is None:
-        return None
-    # Only the end bears a year (ก.พ. – เม.ย.๖๘): the start is the nearest such month before it.
-    return Month(last.be_year - (number > last.number), number), last
+    # Where only one end bears a year (ก.พ. – เม.ย.๖๘), the other is the nearest such month on its side.
+    if match[4] and not match[2]:
+        first = Month(last.be_year - (first.number > last.number), first.number)
+    elif match[2] and not match[4]:
+        last = Month(first.be_year + (last.number < first.number), last.number)
+    return first, last
 
 
 def _month(name: str, year: str | None, plan_year: FiscalYear) -> Month | None:
