@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from ita_desktop.domain.assessment import MAX_SCORE, format_score
 from ita_desktop.drawing.shapes import Align, Drawing, Label, Line, Rect, Shape
 from ita_desktop.thai.digits import Numerals
 
@@ -19,8 +20,9 @@ LAST_YEAR = "#e4e9ef"
 LAST_YEAR_EDGE = "#7b8794"
 MARK = "#9a1c1c"
 
-_FULL = Decimal(100)
-_TICKS = (0, 20, 40, 60, 80, 100)
+_TICKS, _FEW_TICKS = (0, 20, 40, 60, 80, 100), (0, 50, 100)
+_LEAST_PLOT = 0.36
+"""Share of the width that the axis keeps; the figures of the year before give way to it."""
 _GAP = 8.0
 
 
@@ -52,6 +54,9 @@ class _Style:
     def width(self, text: str, *, bold: bool = False) -> float:
         return self.text_width(text, self.size, bold)
 
+    def score(self, score: Decimal | None) -> str:
+        return self.numerals.show(format_score(score))
+
     def label(
         self, x: float, y: float, text: str, align: Align = "left", colour: str = INK, *, bold: bool = False
     ) -> Label:
@@ -67,10 +72,10 @@ class _Plot:
     top: float
     bottom: float
     value_edge: float
-    before_edge: float
+    before_edge: float | None
 
     def x(self, score: Decimal) -> float:
-        return self.left + self.width * float(min(max(score, Decimal(0)), _FULL) / _FULL)
+        return self.left + self.width * float(min(max(score, Decimal(0)), MAX_SCORE) / MAX_SCORE)
 
 
 def bar_chart(
@@ -98,15 +103,16 @@ def bar_chart(
     shapes, legend_height = _legend(_keys(bars, lines, series, lowest, style), width, style)
     column = style.width(numerals.show("100.00"), bold=True) + _GAP
     left = widest * shrink + _GAP
+    before_column = column if has_before and width - left - 2 * column - _GAP > width * _LEAST_PLOT else 0.0
     plot = _Plot(
         left=left,
-        width=max(width - left - column * (2 if has_before else 1) - _GAP, 1.0),
+        width=max(width - left - column - before_column - _GAP, 1.0),
         top=legend_height + style.size * 1.9,
         bottom=height - style.size * 2.2,
-        value_edge=width - (column if has_before else 0.0),
-        before_edge=width,
+        value_edge=width - before_column,
+        before_edge=width if before_column else None,
     )
-    shapes += _heads(series, has_before, plot, style)
+    shapes += _heads(series, plot, style)
     shapes += _grid(plot, style)
     row_height = (plot.bottom - plot.top) / max(len(bars), 1)
     for number, bar in enumerate(bars):
@@ -115,13 +121,6 @@ def bar_chart(
         x = plot.x(line.value)
         shapes.append(Line(x, plot.top - style.size * 0.3, x, plot.bottom, MARK, 1.2, dashed=True))
     return Drawing(width, height, tuple(shapes))
-
-
-def format_score(score: Decimal | None, numerals: Numerals) -> str:
-    """The score with two decimals, rounded half up, or a dash."""
-    if score is None:
-        return "–"
-    return numerals.show(str(score.quantize(Decimal("0.01"), ROUND_HALF_UP)))
 
 
 def _row(bar: Bar, lowest: Decimal | None, plot: _Plot, top: float, row_height: float, style: _Style) -> list[Shape]:
@@ -136,10 +135,9 @@ def _row(bar: Bar, lowest: Decimal | None, plot: _Plot, top: float, row_height: 
         shapes.append(Rect(plot.left, y, plot.x(bar.value) - plot.left, thick, fill))
     if bar.before is not None:
         shapes.append(_before_rect(plot.left, y + thick, plot.x(bar.before) - plot.left, thin))
-        before = format_score(bar.before, style.numerals)
-        shapes.append(style.label(plot.before_edge, baseline, before, "right", QUIET))
-    value = format_score(bar.value, style.numerals)
-    shapes.append(style.label(plot.value_edge, baseline, value, "right", bold=True))
+    if bar.before is not None and plot.before_edge is not None:
+        shapes.append(style.label(plot.before_edge, baseline, style.score(bar.before), "right", QUIET))
+    shapes.append(style.label(plot.value_edge, baseline, style.score(bar.value), "right", bold=True))
     return shapes
 
 
@@ -149,17 +147,18 @@ def _before_rect(x: float, y: float, width: float, height: float) -> Rect:
 
 def _grid(plot: _Plot, style: _Style) -> list[Shape]:
     shapes: list[Shape] = []
-    for tick in _TICKS:
+    room = plot.width / len(_TICKS)
+    for tick in _TICKS if style.width("100") * 1.3 < room else _FEW_TICKS:
         x = plot.x(Decimal(tick))
         shapes.append(Line(x, plot.top, x, plot.bottom, GRID, 0.8))
         shapes.append(style.label(x, plot.bottom + style.size * 1.5, style.numerals.show(str(tick)), "middle", QUIET))
     return shapes
 
 
-def _heads(series: tuple[str, str], has_before: bool, plot: _Plot, style: _Style) -> list[Shape]:
+def _heads(series: tuple[str, str], plot: _Plot, style: _Style) -> list[Shape]:
     y = plot.top - style.size * 0.5
     heads: list[Shape] = [style.label(plot.value_edge, y, series[0], "right", QUIET, bold=True)]
-    if has_before:
+    if plot.before_edge is not None:
         heads.append(style.label(plot.before_edge, y, series[1], "right", QUIET))
     return heads
 

@@ -1,10 +1,14 @@
 """Long work off the window's thread: values in, values out, no session and no widget."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -17,7 +21,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._executor: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._finished.connect(self._hand_over)
 
@@ -32,22 +36,29 @@ class Background(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        future = self._executor.submit(work)
+        future = self._worker().submit(work)
         future.add_done_callback(lambda done: self._finished.emit(done, then, always))
 
     def stop(self) -> None:
         """Wait for the work under way and drop what has not begun; call before the window goes."""
         self._finished.disconnect(self._hand_over)
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
     @property
     def busy(self) -> bool:
         """Whether work is under way or waiting."""
         return self._waiting > 0
 
-    def _hand_over(
-        self, future: Future[Any], then: Callable[[Any], None], always: Callable[[], None] | None
-    ) -> None:
+    def _worker(self) -> ThreadPoolExecutor:
+        if self._executor is None:
+            # Imported when there is work: the window paints sooner without it.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        return self._executor
+
+    def _hand_over(self, future: Future[Any], then: Callable[[Any], None], always: Callable[[], None] | None) -> None:
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)

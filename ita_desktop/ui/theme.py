@@ -25,7 +25,7 @@ WARNING_PALE = "#fff6e5"
 GOOD = "#1b6e3c"
 GOOD_PALE = "#e8f5ec"
 
-FAMILY = "Sarabun"
+FAMILY = "ITA Sarabun"
 MARK_ROOM = 5
 """Pixels that stacked Thai marks need above and below a line of text."""
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.drawing.bar_chart import BELOW, MARK, THIS_YEAR, Bar, MarkLine, bar_chart, format_score
+from ita_desktop.drawing.bar_chart import BELOW, MARK, THIS_YEAR, Bar, MarkLine, bar_chart
 from ita_desktop.drawing.shapes import Drawing, Label, Line, Rect
 from ita_desktop.thai.digits import Numerals
 
@@ -76,6 +76,10 @@ def test_that_last_year_is_thinner_hatched_and_named_only_when_known() -> None:
     assert "ปี ๒๕๖๗" not in texts(chart([Bar("ก", Decimal(90))]))
 
 
+def test_that_scores_stand_beside_their_bars_in_the_office_s_digits() -> None:
+    assert {"๙๐.๕๐", "๘๐.๐๐"} <= set(texts(chart([Bar("ก", Decimal("90.5"), Decimal(80))])))
+
+
 def test_that_a_missing_score_has_a_dash_and_no_bar() -> None:
     drawing = chart([Bar("ก", None)])
     assert "–" in texts(drawing)
@@ -99,11 +103,3 @@ def test_that_every_shape_lies_on_the_ground(scores: list[tuple[Decimal, Decimal
             assert shape.x + shape.width <= width + 0.5
             assert shape.y >= 0
             assert shape.y + shape.height <= drawing.height + 0.5
-
-
-@pytest.mark.parametrize(
-    ("score", "shown"),
-    [(Decimal("84.985"), "๘๔.๙๙"), (Decimal(85), "๘๕.๐๐"), (Decimal("99.994"), "๙๙.๙๙"), (None, "–")],
-)
-def test_that_scores_are_shown_with_two_decimals_half_up(score: Decimal | None, shown: str) -> None:
-    assert format_score(score, Numerals.THAI) == shown

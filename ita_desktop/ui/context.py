@@ -1,0 +1,59 @@
+"""What a tab is given to work with, and the plan year that the whole window shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ita_desktop.db.database import Database
+    from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.domain.framework import Framework
+    from ita_desktop.ui.background import Background
+    from ita_desktop.ui.feed import ChangeFeed
+    from ita_desktop.ui.say import Say
+
+
+class Years(QObject):
+    """The plan year that every tab shows; the scores shown are those of the year before."""
+
+    changed = Signal()
+
+    def __init__(self, plan_year: FiscalYear, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plan_year = plan_year
+
+    @property
+    def plan_year(self) -> FiscalYear:
+        """The fiscal year that the measures are for."""
+        return self._plan_year
+
+    @property
+    def result_year(self) -> FiscalYear:
+        """The fiscal year whose ITA result the plan answers."""
+        return self._plan_year - 1
+
+    def choose(self, plan_year: FiscalYear) -> None:
+        """Show another plan year everywhere."""
+        if plan_year != self._plan_year:
+            self._plan_year = plan_year
+            self.changed.emit()
+
+
+@dataclass(frozen=True)
+class Context:
+    """The one record, its news, the clerk, and today, as handed to every tab."""
+
+    database: Database
+    feed: ChangeFeed
+    years: Years
+    say: Say
+    background: Background
+    framework: Callable[[FiscalYear], Framework]
+    """The framework of a result year."""
+    today: Callable[[], date]

@@ -1,0 +1,136 @@
+"""Table cells that wrap Thai between words and are edited with room to see what is typed."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ita_desktop.thai import words
+from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING_X, PADDING_Y = 10, 7
+_SHOWN_AT_MOST = 1_500
+"""Letters of one cell that are shown; the rest is seen in the editor. Nobody reads a cell of two pages."""
+_EDITOR_LINES = 4
+
+
+class ThaiWrapDelegate(QStyledItemDelegate):
+    """Wraps between Thai words; the break marks live in what is painted, never in model or editor.
+
+    With `multi_line` a cell is edited in a small text editor: Enter makes a new line, Ctrl+Enter or Tab
+    takes the text, Esc leaves it as it was.
+    """
+
+    def __init__(self, multi_line: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._multi_line = multi_line
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        text, drawn.text = drawn.text, ""
+        style = drawn.widget.style() if drawn.widget else None
+        if style is not None:
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        area = self._text_area(drawn)
+        ink = drawn.palette.color(QPalette.ColorGroup.Normal, _ink_role(drawn))
+        painter.save()
+        painter.setFont(drawn.font)
+        painter.setPen(ink)
+        painter.setClipRect(drawn.rect)
+        flags = Qt.TextFlag.TextWordWrap | drawn.displayAlignment
+        painter.drawText(area, int(flags), _shown(text, drawn.fontMetrics, area.width()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        measured = QStyleOptionViewItem(option)
+        self.initStyleOption(measured, index)
+        area = self._text_area(measured)
+        width = area.width() if area.width() > 0 else 10_000
+        bounds = measured.fontMetrics.boundingRect(
+            QRect(0, 0, width, 100_000),
+            int(Qt.TextFlag.TextWordWrap | measured.displayAlignment),
+            _shown(measured.text, measured.fontMetrics, width),
+        )
+        least = measured.fontMetrics.height()
+        extra = max(0, measured.rect.width() - area.width())
+        return QSize(bounds.width() + extra, max(bounds.height(), least) + 2 * PADDING_Y)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if not self._multi_line:
+            return super().createEditor(parent, option, index)
+        editor = ThaiPlainTextEdit(_EDITOR_LINES, parent)
+        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QPlainTextEdit):
+            # A refreshed model calls this again while the clerk is typing: keep what is typed.
+            if not editor.document().isModified():
+                editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, ThaiPlainTextEdit):
+            if editor.document().isModified():
+                model.setData(_plain(index), editor.text(), Qt.ItemDataRole.EditRole)
+        else:
+            super().setModelData(editor, model, index)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        if not isinstance(editor, ThaiPlainTextEdit):
+            super().updateEditorGeometry(editor, option, index)
+            return
+        viewport = editor.parentWidget()
+        room = viewport.rect() if viewport is not None else option.rect
+        height = min(max(option.rect.height(), editor.minimumHeight()), room.height())
+        top = max(0, min(option.rect.top(), room.height() - height))
+        editor.setGeometry(option.rect.left(), top, option.rect.width(), height)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, ThaiPlainTextEdit) and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if (
+                event.type() is QEvent.Type.KeyPress
+                and enter
+                and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _text_area(self, option: QStyleOptionViewItem) -> QRect:
+        area = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
+        if option.features & QStyleOptionViewItem.ViewItemFeature.HasDecoration:
+            area.setLeft(area.left() + option.decorationSize.width() + 6)
+        if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            area.setLeft(area.left() + 26)
+        return area
+
+
+def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
+    """What of the text is painted, with break marks only where it does not fit on its lines."""
+    if len(text) > _SHOWN_AT_MOST:
+        text = text[:_SHOWN_AT_MOST].rstrip() + " …"
+    if all(metrics.horizontalAdvance(line) <= width for line in text.split("\n")):
+        return text
+    return words.display_copy(text)
+
+
+def _ink_role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
+    selected = option.state & QStyle.StateFlag.State_Selected
+    return QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+
+
+def _plain(index: Index) -> QModelIndex:
+    return QModelIndex(index) if isinstance(index, QModelIndex) else index.model().index(index.row(), index.column())

@@ -1,0 +1,69 @@
+"""Labels that wrap Thai between words on every system."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ita_desktop.thai import words
+
+
+class ThaiLabel(QLabel):
+    """A wrapping label; `raw_text()` is what was set, the break marks are only in what is shown.
+
+    `role` picks its looks from the style sheet: caption, field, head, title or figure.
+    """
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._raw = ""
+        self._is_display_copy = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if role:
+            self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def raw_text(self) -> str:
+        """The text as it was set."""
+        return self._raw
+
+    def set_tone(self, tone: str) -> None:
+        """Colour by meaning: error, warning, good, quiet, or none."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def setText(self, text: str) -> None:
+        self._raw = text
+        self._is_display_copy = False
+        self.setAccessibleName(text)
+        super().setText(text)
+
+    def sizeHint(self) -> QSize:
+        # QLabel's own hint wraps early to be square-ish; a calm page wants the full line where there is room.
+        hint = super().sizeHint()
+        width = max(map(self.fontMetrics().horizontalAdvance, self._raw.split("\n"))) + 4
+        return QSize(max(hint.width(), min(width, 640)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        self._prepare(width)
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._prepare(event.size().width())
+        super().resizeEvent(event)
+
+    def _prepare(self, width: int) -> None:
+        """Mark the word boundaries once the text has to wrap; most labels never load the word list."""
+        if self._is_display_copy or self._raw.isascii():
+            return
+        if self.fontMetrics().horizontalAdvance(self._raw) > width - 4 or "\n" in self._raw:
+            self._is_display_copy = True
+            super().setText(words.display_copy(self._raw))
