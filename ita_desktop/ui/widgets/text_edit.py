@@ -47,9 +47,10 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
     Qt itself breaks Thai only through a system library that Windows does not have.
     """
 
-    def __init__(self, document: QTextDocument, view: QWidget) -> None:
+    def __init__(self, document: QTextDocument, edit: QPlainTextEdit) -> None:
         super().__init__(document)
-        self._view = view
+        # Never keep the viewport itself: PySide6 lets go of it when an item view takes the editor over.
+        self._edit = edit
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         if block.isValid() and block.isVisible() and not self._is_own(block):
@@ -67,7 +68,7 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
                 break
             block = block.next()
         self.documentSizeChanged.emit(self.documentSize())
-        self._view.update()
+        self._edit.viewport().update()
 
     @staticmethod
     def _is_own(block: QTextBlock) -> bool:
@@ -77,7 +78,7 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
 
     def _lay_out(self, block: QTextBlock) -> None:
         margin = self.document().documentMargin()
-        width = max(_LEAST_WIDTH, self._view.width() - 2 * margin)
+        width = max(_LEAST_WIDTH, self._edit.viewport().width() - 2 * margin)
         text, layout = block.text(), block.layout()
         option = QTextOption(self.document().defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
@@ -128,8 +129,11 @@ class ThaiPlainTextEdit(QPlainTextEdit):
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
         document.setDocumentMargin(5)
-        document.setDocumentLayout(ThaiTextLayout(document, self.viewport()))
+        document.setDocumentLayout(ThaiTextLayout(document, self))
         self.setDocument(document)
+        # Kept here, since PySide6 forgets a child that only Qt holds once an item view takes the editor over.
+        self._document = document
+        document.setModified(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines + 2 * document.documentMargin()) + 14)

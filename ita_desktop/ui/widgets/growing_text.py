@@ -1,0 +1,88 @@
+"""A text editor as tall as its text."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ita_desktop.thai import words
+from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
+
+
+class GrowingText(ThaiPlainTextEdit):
+    """Grows with its text between `least` and `most` lines, and then scrolls.
+
+    `edited` tells each change that the clerk makes, `left` that the cursor leaves, `caret_moved` where the
+    cursor stands now, so that a page can scroll it into sight.
+    """
+
+    edited = Signal()
+    left = Signal()
+    caret_moved = Signal(QRect)
+
+    def __init__(self, least: int = 2, most: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(1, parent)
+        self._least, self._most = least, most
+        self._standard = ""
+        self._is_showing = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._tell_edit)
+        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.cursorRect()))
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text; the same text leaves cursor and undo as they are."""
+        if text == self.text():
+            return
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+
+    def set_standard(self, text: str) -> None:
+        """The words that stand in grey while the field is empty: what will be used instead."""
+        self._standard = text
+        self._fit()
+        self.viewport().update()
+
+    def _tell_edit(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        lines = round(self.document().size().height())
+        if self._standard and self.document().isEmpty():
+            lines = -(-self._standard_area(10_000).height() // line)
+        frame = round(2 * self.document().documentMargin()) + 14
+        height = line * min(self._most, max(self._least, lines)) + frame
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _standard_area(self, height: int) -> QRect:
+        margin = round(self.document().documentMargin())
+        area = QRect(0, 0, max(40, self.viewport().width() - 2 * margin), height)
+        return self.fontMetrics().boundingRect(area, int(Qt.TextFlag.TextWordWrap), words.display_copy(self._standard))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._standard and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.QUIET)
+            margin = round(self.document().documentMargin())
+            area = self.viewport().rect().adjusted(margin, margin, -margin, 0)
+            painter.drawText(area, int(Qt.TextFlag.TextWordWrap), words.display_copy(self._standard))
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
