@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
 
     from ita_desktop.db.database import Database
     from ita_desktop.domain.fiscal_year import FiscalYear
-    from ita_desktop.domain.framework import Framework
+    from ita_desktop.domain.framework import Frameworks
+    from ita_desktop.domain.suggestion import Suggestion
+    from ita_desktop.domain.texts import StandardTexts
+    from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.background import Background
     from ita_desktop.ui.feed import ChangeFeed
     from ita_desktop.ui.say import Say
@@ -54,6 +57,15 @@ class Context:
     years: Years
     say: Say
     background: Background
-    framework: Callable[[FiscalYear], Framework]
-    """The framework of a result year."""
-    today: Callable[[], date]
+    frameworks: Callable[[], Frameworks]
+    """The frameworks of all result years, with the office's own editions."""
+    texts: Callable[[], StandardTexts]
+    suggestions: Callable[[], Mapping[str, tuple[Suggestion, ...]]]
+    """Suggested measures by indicator code."""
+    numerals: Callable[[], Numerals]
+    """The digits that the office writes."""
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """Today's date on this PC."""
+        return self.now().date()

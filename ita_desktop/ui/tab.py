@@ -32,7 +32,11 @@ class Tab(QWidget):
         raise NotImplementedError
 
     def finish_editing(self) -> None:
-        """Bring what is being typed to an end; called before another year, tab or file is shown."""
+        """Take what is being typed in a cell or field; called before another year, tab or file is shown."""
+
+    def unsaved_work(self) -> str:
+        """A Thai sentence that names typing not saved yet, asked about before it is left; "" when there is none."""
+        return ""
 
     def _build(self) -> None:
         """Lay out the widgets."""

@@ -37,6 +37,7 @@ class ThaiCalendar(QFrame):
 
     def __init__(self, numerals: Numerals, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("calendar")
         self.setProperty("role", "calendar")
         self.setWindowFlags(Qt.WindowType.Popup)
         self._numerals = numerals

@@ -46,8 +46,7 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         painter.setFont(drawn.font)
         painter.setPen(ink)
         painter.setClipRect(drawn.rect)
-        flags = Qt.TextFlag.TextWordWrap | drawn.displayAlignment
-        painter.drawText(area, int(flags), _shown(text, drawn.fontMetrics, area.width()))
+        painter.drawText(area, _flags(drawn), _shown(text, drawn.fontMetrics, area.width()))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -57,7 +56,7 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         width = area.width() if area.width() > 0 else 10_000
         bounds = measured.fontMetrics.boundingRect(
             QRect(0, 0, width, 100_000),
-            int(Qt.TextFlag.TextWordWrap | measured.displayAlignment),
+            _flags(measured),
             _shown(measured.text, measured.fontMetrics, width),
         )
         least = measured.fontMetrics.height()
@@ -125,6 +124,12 @@ def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
     if all(metrics.horizontalAdvance(line) <= width for line in text.split("\n")):
         return text
     return words.display_copy(text)
+
+
+def _flags(option: QStyleOptionViewItem) -> int:
+    # First lines stand at one height along a row, whatever the number of lines in each cell.
+    side = option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+    return int(Qt.TextFlag.TextWordWrap) | int(side) | int(Qt.AlignmentFlag.AlignTop)
 
 
 def _ink_role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
