@@ -91,7 +91,8 @@ class Framework:
     questions: Mapping[Instrument, int] = field(default_factory=dict)
     """Number of questions or items by instrument, as far as known."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    """Source by section: `weights`, `indicators`, `levels`, `questions`, `oit_items`."""
+    """Source by section: `weights`, `indicators`, `levels`, `questions`, `oit_items`, `pair`; and `levels.<name>`
+    for a level that is less certain than its section."""
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with that code; `KeyError` when the framework has none."""
