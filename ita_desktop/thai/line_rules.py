@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-SPACES = " \t\n\r\f\v\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
-"""White space a line may end at, as the inside of a character class; U+200B is a bare break chance."""
+SPACES = (
+    " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+)
+"""White space a line may end at; U+200B is a bare break chance."""
 
 NO_BREAK_SPACES = "\u00a0\u2007\u202f\u2060\ufeff"
-"""What joins its two neighbours, as the inside of a character class."""
+"""What joins its two neighbours."""
 
 RUN = re.compile(f"[^{SPACES}{NO_BREAK_SPACES}]+")
 """What stands between white space."""

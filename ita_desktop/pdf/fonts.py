@@ -1,0 +1,219 @@
+"""The faces that papers are printed in, official sizes in them, and how a face gets into a PDF."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from ita_desktop import paths
+from ita_desktop.pdf.font_program import FontProgram
+from ita_desktop.pdf.shaping import Face, Glyph, Part
+
+SARABUN = "Sarabun"
+"""The family that ships with the program."""
+
+LINE_SPACING = 1.3
+"""Single spacing of TH Sarabun, as a multiple of the official size: 16 pt stands on 20.8 pt."""
+
+_GOVERNMENT_FAMILIES = {
+    "TH SarabunPSK": ("THSarabun", "THSarabun Bold", "THSarabun Italic", "THSarabun BoldItalic"),
+    "TH Sarabun New": (
+        "THSarabunNew",
+        "THSarabunNew Bold",
+        "THSarabunNew Italic",
+        "THSarabunNew BoldItalic",
+    ),
+    "TH SarabunIT๙": ("THSarabunIT๙", "THSarabunIT๙ Bold", "THSarabunIT๙ Italic", "THSarabunIT๙ BoldItalic"),
+}
+"""Families an office may choose when its PC has them, and how their files are called."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Four faces of one design: regular, bold, italic, bold italic; `scale` is em per official size."""
+
+    name: str
+    files: tuple[Path, Path, Path, Path]
+    scale: float
+
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        """The face of this weight and slope."""
+        return _face(self.files[bold + 2 * italic])
+
+    def size(self, official: float) -> float:
+        """The size in points that looks like this official size (16 → 11 in Sarabun)."""
+        return official if self.scale == 1 else round(official * self.scale * 2) / 2
+
+    def leading(self, official: float) -> float:
+        """The distance of lines in points that belongs to this official size (16 → 20.8)."""
+        return official * LINE_SPACING
+
+
+@cache
+def _face(file: Path) -> Face:
+    return Face(file)
+
+
+@cache
+def sarabun() -> Family:
+    """The shipped family. ก is 0.407 em high in TH Sarabun and 0.586 em in Sarabun: 16 pt there is 11 pt here."""
+    folder = paths.fonts()
+    files = [folder / f"Sarabun-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")]
+    return Family(SARABUN, (files[0], files[1], files[2], files[3]), 0.69)
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where this PC keeps its fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path("C:/Windows/Fonts"), home / "AppData/Local/Microsoft/Windows/Fonts"
+    return home / ".fonts", home / ".local/share/fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
+
+
+def installed_families(folders: Iterable[Path] | None = None) -> tuple[Family, ...]:
+    """The shipped family, then each government family whose four faces lie in one of the folders."""
+    found = {
+        file.stem.casefold(): file
+        for folder in (font_folders() if folders is None else folders)
+        if folder.is_dir()
+        for file in sorted(folder.rglob("*.[tT][tT][fF]"))
+    }
+    families = [sarabun()]
+    for name, stems in _GOVERNMENT_FAMILIES.items():
+        files = [found.get(stem.casefold()) for stem in stems]
+        if None not in files:
+            regular, bold, italic, bold_italic = (file for file in files if file)
+            families.append(Family(name, (regular, bold, italic, bold_italic), 1.0))
+    return tuple(families)
+
+
+def family(name: str) -> Family:
+    """The family of this name if this PC has it, else Sarabun."""
+    if name in ("", SARABUN):
+        return sarabun()
+    return next((found for found in installed_families() if found.name == name), sarabun())
+
+
+class EmbeddedFace:
+    """One face in one document: which glyphs it has drawn, numbered in the order of their first use."""
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        self._numbers: dict[tuple[tuple[Part, ...], str], int] = {}
+        self._glyphs: list[Glyph] = []
+        self._codes: dict[str, str] = {}
+
+    def code(self, word: str) -> str:
+        """The word as the inside of a hexadecimal string of a TJ array."""
+        found = self._codes.get(word)
+        if found is None:
+            found = self._codes[word] = self._encode(word)
+        return found
+
+    def _encode(self, word: str) -> str:
+        pieces: list[str] = []
+        for glyph in self.face.shape(word).glyphs:
+            key = (glyph.parts, glyph.source)
+            number = self._numbers.get(key)
+            if number is None:
+                self._glyphs.append(glyph)
+                number = self._numbers[key] = len(self._glyphs)
+            pieces.append(f"{number:04X}")
+            kern = glyph.natural - glyph.advance
+            if abs(kern) > 0.01:
+                pieces.append(f">{kern:g}<")
+        return "".join(pieces)
+
+    @cached_property
+    def _program(self) -> FontProgram:
+        return _program(self.face.file)
+
+    def add_to(self, document: Any) -> None:
+        """Put the font with its used glyphs and its table of typed letters into the document."""
+        name = f"{_subset_tag(self.resource)}+{self._program.postscript_name()}"
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": pdfdoc.PDFName(name),
+                "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                "FontDescriptor": document.Reference(self._descriptor(document, name)),
+                "CIDToGIDMap": "/Identity",
+                "DW": 0,
+                "W": _widths(self._glyphs),
+            }
+        )
+        unicode_map = _stream(_unicode_map(self._glyphs).encode("ascii"))
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": pdfdoc.PDFName(name),
+                "Encoding": "/Identity-H",
+                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(unicode_map),
+            }
+        )
+        document.idToObject[pdfdoc.BasicFonts].dict[self.resource] = document.Reference(font)
+
+    def _descriptor(self, document: Any, name: str) -> Any:
+        units, *box = self._program.head()
+        ascent, descent = self._program.vertical_extent()
+        font_file = _stream(self._program.cut([glyph.parts for glyph in self._glyphs]))
+        font_file.dictionary["Length1"] = len(font_file.content)
+        symbolic, italic = 4, 64
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": pdfdoc.PDFName(name),
+                "Flags": symbolic | (italic if self._program.is_italic() else 0),
+                "FontBBox": pdfdoc.PDFArray([round(edge * 1000 / units) for edge in box]),
+                "ItalicAngle": -12 if self._program.is_italic() else 0,
+                "Ascent": round(ascent * 1000 / units),
+                "Descent": round(descent * 1000 / units),
+                "CapHeight": round(ascent * 1000 / units),
+                "StemV": 80,
+                "FontFile2": document.Reference(font_file),
+            }
+        )
+
+
+@cache
+def _program(file: Path) -> FontProgram:
+    return FontProgram(_face(file).font_file)
+
+
+def _stream(content: bytes) -> Any:
+    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+
+
+def _subset_tag(resource: str) -> str:
+    """Six capitals that tell the fonts of one document apart."""
+    return "ITA" + "".join(chr(ord("A") + int(digit)) for digit in f"{int(resource[1:]):03d}")
+
+
+def _widths(glyphs: list[Glyph]) -> str:
+    return "[1 [" + " ".join(f"{glyph.natural:g}" for glyph in glyphs) + "]]"
+
+
+def _unicode_map(glyphs: list[Glyph]) -> str:
+    entries = [
+        f"<{number:04X}> <{glyph.source.encode('utf-16-be').hex().upper()}>"
+        for number, glyph in enumerate(glyphs, start=1)
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(entries), 100):
+        block = entries[start : start + 100]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines)

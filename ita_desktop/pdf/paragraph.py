@@ -1,0 +1,331 @@
+"""A paragraph of Thai text: words from the word list, lines filled greedily, marks as HarfBuzz set them."""
+
+import copy
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from ita_desktop.pdf.book import BLACK, Pen, rgb
+from ita_desktop.pdf.flow import SLACK, Piece
+from ita_desktop.pdf.fonts import EmbeddedFace, Family
+from ita_desktop.pdf.shaping import Face
+from ita_desktop.pdf.styles import LINK_COLOUR, MM, Run, Style, Text, runs
+from ita_desktop.pdf.tagging import Node
+from ita_desktop.thai import line_rules, words
+
+JOINED, CHANCE, LINE_END = 0, 1, 2
+"""What follows a bit of text: more of the same word, a break chance, a line break that was typed."""
+
+ASCENT, DESCENT = 1.068, 0.232
+"""Where the baseline stands between two line tops, in em, for every face: lines of mixed faces agree."""
+
+KEPT_LINES = 2
+"""Lines of a paragraph that stay together at the foot and at the top of a page."""
+
+MAX_WORD_GAP = 0.35
+MAX_LETTER_GAP = 0.06
+"""How far, in em, justified lines stretch a space and a break chance without one: an extractor still
+reads one word there."""
+
+_SHOWN_SPACES = line_rules.SPACES.replace("\u200b", "")
+_UNEVEN_SPACE = re.compile(f"[{_SHOWN_SPACES}]{{2,}}|[{_SHOWN_SPACES[1:]}]")
+_CLUSTER = re.compile("[([{“‘«]*[เ-ไ]?.[ะ-ฺๅ็-๎ๆฯ.,;:!?)\\]}”’»…%]*", re.DOTALL)
+_LETTER = re.compile(".[ัิ-ฺ็-๎]*", re.DOTALL)
+
+
+class _Bits:
+    """The text in the pieces it is drawn in: bits of one look between two break chances, as columns."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.looks: list[int] = []
+        self.widths: list[float] = []
+        self.gaps: list[float] = []
+        self.ends: list[int] = []
+
+    def add(self, text: str, look: int, width: float, gap: float, end: int) -> None:
+        self.texts.append(text)
+        self.looks.append(look)
+        self.widths.append(width)
+        self.gaps.append(gap)
+        self.ends.append(end)
+
+
+class Paragraph(Piece):
+    """One paragraph, or the lines of it that stand on a page; a label hangs left of its first line."""
+
+    def __init__(
+        self,
+        text: Text,
+        style: Style,
+        family: Family,
+        node: Node | None = None,
+        *,
+        label: str = "",
+        label_node: Node | None = None,
+        bookmark: tuple[int, str] | None = None,
+    ) -> None:
+        self.style = style
+        self.node = node
+        self.before, self.after = style.before, style.after
+        self.keep_with_next = style.keep_with_next
+        self._runs = tuple(
+            replace(run, bold=run.bold or style.bold, italic=run.italic or style.italic) for run in runs(text)
+        )
+        self._faces = [family.face(bold=run.bold, italic=run.italic) for run in self._runs]
+        self._label_face = family.face(bold=style.bold, italic=style.italic)
+        self._label, self._label_node = label, label_node
+        self._bookmark = bookmark
+        self._size = family.size(style.size)
+        self._leading = family.leading(style.size)
+        self._has_links = any(run.link for run in self._runs)
+        self._bits = self._make_bits()
+        self._width = -1.0
+        self._lines: list[tuple[int, int, float]] = []
+        self._is_start = self._is_end = True
+
+    def _make_bits(self) -> _Bits:
+        bits = _Bits()
+        whole = "".join(run.text for run in self._runs)
+        edges = list(accumulate((len(run.text) for run in self._runs), initial=0))
+        start = 0
+        for line in whole.split("\n"):
+            if bits.ends:
+                bits.ends[-1] = LINE_END
+            inner = [edge - start for edge in edges if start < edge < start + len(line)]
+            self._add_line(bits, line, inner, bisect_right(edges, start, hi=len(edges) - 1) - 1)
+            start += len(line) + 1
+        return bits
+
+    def _add_line(self, bits: _Bits, line: str, run_edges: list[int], look: int) -> None:
+        chances = words.breaks(line)
+        cuts = sorted({*chances, *run_edges}) if run_edges else chances
+        joined = set(run_edges).difference(chances)
+        edges = set(run_edges)
+        face = self._faces[look]
+        space = self._em(face.width(" "))
+        for first, last in pairwise((0, *cuts, len(line))):
+            if first in edges:
+                look += 1
+                while not self._runs[look].text:
+                    look += 1
+                face = self._faces[look]
+                space = self._em(face.width(" "))
+            body = chunk = line[first:last]
+            gap = 0.0
+            if last not in joined:
+                body = chunk.rstrip(line_rules.SPACES)
+                gap = space if len(body) < len(chunk) and chunk.strip("\u200b") != body else 0.0
+            if _UNEVEN_SPACE.search(body):
+                body = _UNEVEN_SPACE.sub(" ", body)
+            bits.add(body, look, self._em(face.width(body)), gap, JOINED if last in joined else CHANCE)
+
+    def _em(self, thousandths: float) -> float:
+        return thousandths * self._size / 1000
+
+    def _limits(self, width: float) -> tuple[float, float]:
+        """The widths of the first line and of the others."""
+        column = max(width - (self.style.left_mm + self.style.right_mm) * MM, self._size)
+        return max(column - self._first_indent(), self._size), column
+
+    def _first_indent(self) -> float:
+        if self._label:
+            hang = self.style.first_mm * MM
+            return max(0.0, hang + self._em(self._label_face.width(self._label + " ")))
+        return self.style.first_mm * MM
+
+    def measure(self, width: float) -> float:
+        """The height of all lines."""
+        if width != self._width:
+            self._width = width
+            first, rest = self._limits(width)
+            self._break_wide_words(min(first, rest))
+            self._lines = list(_filled_lines(self._bits, first, rest))
+        return len(self._lines) * self._leading
+
+    def _break_wide_words(self, limit: float) -> None:
+        bits = self._bits
+        wide = set()
+        begin, width = 0, 0.0
+        for at, (bit, end) in enumerate(zip(bits.widths, bits.ends, strict=True)):
+            width += bit
+            if end != JOINED:
+                if width > limit + SLACK:
+                    wide.update(range(begin, at + 1))
+                begin, width = at + 1, 0.0
+        if not wide:
+            return
+        self._bits = _Bits()
+        for at, (text, look, bit) in enumerate(zip(bits.texts, bits.looks, bits.widths, strict=True)):
+            if at in wide:
+                self._add_pieces(at, bits, limit)
+            else:
+                self._bits.add(text, look, bit, bits.gaps[at], bits.ends[at])
+
+    def _add_pieces(self, at: int, old: _Bits, limit: float) -> None:
+        """A bit that no line can hold, cut at its inner words, else at letters, so that every piece fits."""
+        look = old.looks[at]
+        face = self._faces[look]
+        pieces = list(_pieces_that_fit(old.texts[at], lambda part: self._em(face.width(part)) <= limit))
+        last = pieces.pop() if pieces else ""
+        for piece in pieces:
+            body = piece.rstrip(line_rules.SPACES)
+            gap = self._em(face.width(" ")) if body != piece else 0.0
+            self._bits.add(body, look, self._em(face.width(body)), gap, CHANCE)
+        end = old.ends[at]
+        if end == JOINED and line_rules.may_break((last or " ") + (old.texts[at + 1] or " "), max(len(last), 1)):
+            end = CHANCE
+        self._bits.add(last, look, self._em(face.width(last)), old.gaps[at], end)
+
+    def split(self, width: float, room: float, full: float) -> "tuple[Paragraph, Paragraph] | None":  # noqa: ARG002
+        """The lines that fit and the rest, never one line alone on either side."""
+        self.measure(width)
+        count = min(int((room + SLACK) / self._leading), len(self._lines) - KEPT_LINES)
+        if count < KEPT_LINES:
+            return None
+        head, tail = copy.copy(self), copy.copy(self)
+        head._lines, tail._lines = self._lines[:count], self._lines[count:]
+        head._is_end = tail._is_start = False
+        head.after = tail.before = 0.0
+        head.keep_with_next = False
+        return head, tail
+
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the lines, the label before the first."""
+        self.measure(width)
+        if self._bookmark and self._is_start:
+            pen.bookmark(self._bookmark[1], self._bookmark[0], top)
+        baseline = pen.height - top - (self._leading + (ASCENT - DESCENT) * self._size) / 2
+        if self._label and self._is_start:
+            with pen.tagged(self._label_node):
+                left = x + (self.style.left_mm + self.style.first_mm) * MM
+                code = pen.face(self._label_face).code(self._label)
+                self._show(pen, [f"{self._font(pen, self._label_face)} {left:.2f} {baseline:.2f} Td [<{code}>]TJ"])
+        with pen.tagged(self.node):
+            shown = []
+            px = py = 0.0
+            font: EmbeddedFace | None = None
+            for number, line in enumerate(self._lines):
+                left, stretch = self._place(number, line, x, width)
+                shown.append(f"{left - px:.2f} {baseline - py:.2f} Td")
+                px, py = left, baseline
+                font = self._show_line(pen, line, stretch, shown, font)
+                if self._has_links:
+                    self._show_links(pen, line, left, baseline)
+                baseline -= self._leading
+            self._show(pen, shown)
+
+    def _font(self, pen: Pen, face: Face) -> str:
+        return f"/{pen.face(face).resource} {self._size:g} Tf"
+
+    def _show(self, pen: Pen, shown: Sequence[str]) -> None:
+        colour = self.style.colour
+        if colour == BLACK:
+            pen.code += ["BT", *shown, "ET"]
+        else:
+            pen.code += [f"q {rgb(colour)} rg BT", *shown, "ET Q"]
+
+    def _place(
+        self, number: int, line: tuple[int, int, float], x: float, width: float
+    ) -> tuple[float, tuple[float, float]]:
+        """Where the line starts, and how much wider its gaps and its other break chances become."""
+        first, rest = self._limits(width)
+        is_first = number == 0 and self._is_start
+        left = x + self.style.left_mm * MM + (self._first_indent() if is_first else 0.0)
+        spare = (first if is_first else rest) - line[2]
+        if self.style.align == "right":
+            return left + spare, (0.0, 0.0)
+        if self.style.align == "center":
+            return left + spare / 2, (0.0, 0.0)
+        if self.style.align == "justify" and not (self._is_end and number == len(self._lines) - 1):
+            return left, self._stretch(line, spare)
+        return left, (0.0, 0.0)
+
+    def _stretch(self, line: tuple[int, int, float], spare: float) -> tuple[float, float]:
+        inner = range(line[0], line[1] - 1)
+        if not inner or self._bits.ends[line[1] - 1] == LINE_END:
+            return 0.0, 0.0
+        gaps = sum(1 for at in inner if self._bits.gaps[at])
+        chances = sum(1 for at in inner if not self._bits.gaps[at] and self._bits.ends[at] == CHANCE)
+        gap = min(spare / gaps, MAX_WORD_GAP * self._size) if gaps else 0.0
+        chance = min((spare - gap * gaps) / chances, MAX_LETTER_GAP * self._size) if chances else 0.0
+        return gap, chance
+
+    def _show_line(
+        self,
+        pen: Pen,
+        line: tuple[int, int, float],
+        stretch: tuple[float, float],
+        shown: list[str],
+        font: EmbeddedFace | None,
+    ) -> EmbeddedFace | None:
+        bits = self._bits
+        wide_gap, wide_chance = (f">{-amount * 1000 / self._size:.4g}<" if amount else "" for amount in stretch)
+        codes: list[str] = []
+        last = line[1] - 1
+        for at in range(line[0], line[1]):
+            face = pen.face(self._faces[bits.looks[at]])
+            if face is not font:
+                if codes:
+                    shown.append(f"[<{''.join(codes)}>]TJ")
+                    codes = []
+                shown.append(f"/{face.resource} {self._size:g} Tf")
+                font = face
+            codes.append(face.code(bits.texts[at]))
+            if at < last:
+                if bits.gaps[at]:
+                    codes.append(face.code(" ") + wide_gap)
+                elif wide_chance and bits.ends[at] == CHANCE:
+                    codes.append(wide_chance)
+        shown.append(f"[<{''.join(codes)}>]TJ")
+        return font
+
+    def _show_links(self, pen: Pen, line: tuple[int, int, float], left: float, baseline: float) -> None:
+        bits = self._bits
+        at_x = left
+        for at in range(line[0], line[1]):
+            run: Run = self._runs[bits.looks[at]]
+            end = at_x + bits.widths[at]
+            step = end + (bits.gaps[at] if at < line[1] - 1 else 0.0)
+            if run.link:
+                top = pen.height - baseline - ASCENT * self._size
+                pen.link(run.link, (at_x, top, step - at_x, self._size * (ASCENT + DESCENT)))
+                below = pen.height - baseline + 0.14 * self._size
+                pen.line((at_x, below, step, below), width=0.04 * self._size, colour=LINK_COLOUR)
+            at_x = step
+
+
+def _filled_lines(bits: _Bits, first: float, rest: float) -> Iterator[tuple[int, int, float]]:
+    """Each line as its first bit, the bit after its last, and its width without the gap at its end."""
+    limit = first + SLACK
+    start = begin = 0
+    used = gap = width = 0.0
+    for at, (bit, next_gap, end) in enumerate(zip(bits.widths, bits.gaps, bits.ends, strict=True), start=1):
+        width += bit
+        if end == JOINED:
+            continue
+        total = used + gap + width
+        if total > limit and begin > start:
+            yield start, begin, used
+            start, limit, total = begin, rest + SLACK, width
+        used, gap, begin, width = total, next_gap, at, 0.0
+        if end == LINE_END:
+            yield start, at, used
+            start, limit, used, gap = at, rest + SLACK, 0.0, 0.0
+    if start < len(bits.texts):
+        yield start, len(bits.texts), used
+
+
+def _pieces_that_fit(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    for first, last in pairwise((0, *words.loose_breaks(text), len(text))):
+        part = text[first:last]
+        if fits(part):
+            yield part
+            continue
+        for cluster in _CLUSTER.findall(part):
+            if fits(cluster):
+                yield cluster
+            else:
+                yield from _LETTER.findall(cluster)
