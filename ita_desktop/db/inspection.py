@@ -1,0 +1,68 @@
+"""What is looked at before a data file is trusted; needs nothing but SQLite itself."""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from ita_desktop.db.connection import DAMAGED, NOT_OURS, READ_ONLY, connect, told_plainly
+from ita_desktop.errors import UserError
+
+APPLICATION_ID = 0x49544144
+"""`ITAD`, in the header of every data file."""
+SCHEMA_VERSION = 1
+"""The newest schema that this program knows; kept as SQLite's user_version, one revision in `migrations/` each."""
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def inspect(path: Path, newest: int = SCHEMA_VERSION) -> int:
+    """The schema version of a sound, writable data file of ours; `UserError` for any other."""
+    _check_start(path)
+    with told_plainly(path):
+        connection = connect(path)
+        try:
+            version = _version(connection, path, newest)
+            _check_soundness(connection, path)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+    _check_folder(path)
+    return version
+
+
+def _check_start(path: Path) -> None:
+    with told_plainly(path), path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    if not start:
+        raise UserError(f"ไฟล์ข้อมูล “{path}” ว่างเปล่า อาจคัดลอกมาไม่ครบ เปิดไฟล์สำรองแทน หรือลบไฟล์นี้แล้วเปิดโปรแกรมเพื่อเริ่มใหม่")
+    if start != _MAGIC:
+        raise UserError(NOT_OURS.format(path))
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID or version < 1:
+        raise UserError(NOT_OURS.format(path))
+    if version > newest:
+        raise UserError(f"“{path}” สร้างด้วย ITA Desktop รุ่นใหม่กว่า ติดตั้งโปรแกรมรุ่นล่าสุด แล้วเปิดไฟล์นี้อีกครั้ง")
+    return int(version)
+
+
+def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
+    # A trigger or view would run inside our own statements; this program makes none.
+    foreign = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    if connection.execute(foreign).fetchone() != (0,):
+        raise UserError(f"“{path}” มีคำสั่งแปลกปลอมฝังอยู่ จึงไม่เปิดเพื่อความปลอดภัย เปิดไฟล์สำรองแทน")
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise UserError(DAMAGED.format(path))
+
+
+def _check_folder(path: Path) -> None:
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        # SQLite must be able to put its journal beside the file.
+        raise UserError(READ_ONLY.format(path)) from error

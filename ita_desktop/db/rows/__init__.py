@@ -1,0 +1,51 @@
+"""The tables of the data file, cut by subject; importing this package makes the whole schema known."""
+
+from ita_desktop.db.rows.base import Base
+from ita_desktop.db.rows.meetings import (
+    AgendaItemRow,
+    AgendaMeasureRow,
+    AttendanceRow,
+    CommitteeMemberRow,
+    CommitteeRow,
+    MeetingRow,
+    PhotoRow,
+)
+from ita_desktop.db.rows.office import DivisionRow, FrameworkEditionRow, IssuedDocumentRow, OfficeRow, OfficerRow
+from ita_desktop.db.rows.plans import (
+    MeasureDivisionRow,
+    MeasureFindingRow,
+    MeasureRow,
+    PlanRow,
+    ProgressEvidenceRow,
+    ProgressRow,
+    ThemePointRow,
+    ThemeRow,
+)
+from ita_desktop.db.rows.results import AssessmentRow, FindingRow, IndicatorScoreRow
+
+__all__ = [
+    "AgendaItemRow",
+    "AgendaMeasureRow",
+    "AssessmentRow",
+    "AttendanceRow",
+    "Base",
+    "CommitteeMemberRow",
+    "CommitteeRow",
+    "DivisionRow",
+    "FindingRow",
+    "FrameworkEditionRow",
+    "IndicatorScoreRow",
+    "IssuedDocumentRow",
+    "MeasureDivisionRow",
+    "MeasureFindingRow",
+    "MeasureRow",
+    "MeetingRow",
+    "OfficeRow",
+    "OfficerRow",
+    "PhotoRow",
+    "PlanRow",
+    "ProgressEvidenceRow",
+    "ProgressRow",
+    "ThemePointRow",
+    "ThemeRow",
+]
