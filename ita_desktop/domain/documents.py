@@ -50,37 +50,44 @@ class PaperMeta:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Space for a signature, with the lines below it (name in brackets, post, acting post, role)."""
+    """Space for a signature; `role` stands behind its dotted line, `lines` below it (name in brackets, posts)."""
 
     lines: tuple[str, ...]
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedText:
-    """A numbered point; `lead` is printed in bold before the text."""
+    """A numbered point; `lead` is printed in bold before the text, `bullets` below it; `note` ends the point."""
 
     number: str
-    text: str
+    text: str = ""
     lead: str = ""
+    bullets: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One row of the measures table."""
+    """One row of the measures table; `responsible` holds a division or person a line."""
 
     indicator: str
     actions: tuple[str, ...]
-    responsible: str
+    responsible: tuple[str, ...]
     period: str
     title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuresPlanDocument:
-    """The measures plan in the form of ที่มาและความสำคัญ, แนวทาง and the measures table."""
+    """The measures plan in the form of ที่มาและความสำคัญ, แนวทาง and the measures table.
+
+    `reference` names the OIT item that the paper answers, or is empty.
+    """
 
     meta: PaperMeta
-    title: str
+    title_lines: tuple[str, ...]
+    reference: str
     first_heading: str
     background_heading: str
     background: tuple[str, ...]
@@ -108,6 +115,8 @@ class NewsDocument:
     meta: PaperMeta
     banner: str
     office: str
+    place: str
+    occasion: str
     headline: str
     lead: tuple[str, ...]
     points: tuple[NumberedText, ...]
@@ -119,7 +128,7 @@ class NewsDocument:
 
 @dataclass(frozen=True, slots=True)
 class ThemePart:
-    """A theme of the development report."""
+    """A theme of the development report; points without a number are bullets."""
 
     heading: str
     points: tuple[NumberedText, ...]
@@ -130,8 +139,8 @@ class DevelopmentReportDocument:
     """The organisation-development report."""
 
     meta: PaperMeta
-    office: str
-    title: str
+    title_lines: tuple[str, ...]
+    reference: str
     lead: tuple[str, ...]
     introduction: tuple[str, ...]
     themes: tuple[ThemePart, ...]
@@ -192,10 +201,9 @@ class MinutesDocument:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One indicator or instrument of the score sheet: values for the bars, words for the table."""
+    """One score of the score sheet: values for the bars, words for the table."""
 
     label: str
-    instrument: str
     score: Decimal | None
     previous: Decimal | None
     score_text: str
@@ -204,28 +212,36 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """An instrument with its indicators."""
+
+    instrument: ScoreRow
+    indicators: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreSheetDocument:
-    """The score sheet for the notice board."""
+    """The score sheet for the notice board; a text that is not certain is empty."""
 
     meta: PaperMeta
     office: str
-    title: str
+    title_lines: tuple[str, ...]
     total_heading: str
-    total_text: str
+    total: ScoreRow
     level_heading: str
     level: str
     reason: str
     announced: str
-    instruments: tuple[ScoreRow, ...]
-    indicators: tuple[ScoreRow, ...]
     columns: tuple[str, ...]
+    groups: tuple[ScoreGroup, ...]
     chart_title: str
     year_label: str
     previous_label: str
     pass_mark: Decimal
     pass_mark_label: str
-    remarks: tuple[str, ...] = ()
-    """The way to the next level, the target, national figures."""
+    remarks: tuple[NumberedText, ...] = ()
+    """The target, the year before, the way to the next level, the weakest indicators."""
+    logo: bytes = b""
     signature: SignatureBlock | None = None
 
 

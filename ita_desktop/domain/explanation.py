@@ -37,12 +37,12 @@ def _reason_certain(outcome: Outcome, level: LevelRule) -> str:
         return f"{total} อยู่ในช่วงของระดับ {level.name} (ตั้งแต่ {_mark(level.total_min)} คะแนนขึ้นไป)"
     if level is outcome.framework.levels[-1]:
         return f"{total} ต่ำกว่า {_mark(outcome.framework.levels[-2].total_min)} คะแนน"
-    if outcome.holding_back:
-        step = outcome.steps[-1]
+    above = outcome.next_level
+    if above and outcome.holding_back:
         held = " และ ".join(f"{i} ได้ {format_score(outcome.instruments[i].value)}" for i in outcome.holding_back)
         return (
-            f"{total} ถึงเกณฑ์ {_mark(step.level.total_min)} คะแนนแล้ว แต่ {held} "
-            f"ต่ำกว่า {_mark(step.level.instrument_min)} จึงได้ระดับ{level.name} ไม่ใช่{step.level.name}"
+            f"{total} ถึงเกณฑ์ {_mark(above.total_min)} คะแนนแล้ว แต่ {held} "
+            f"ต่ำกว่า {_mark(above.instrument_min)} จึงได้ระดับ{level.name} ไม่ใช่{above.name}"
         )
     if level.instrument_min:
         return (

@@ -107,11 +107,19 @@ class Outcome:
         return not rank(self.best) <= rank(announced) <= rank(self.worst)
 
     @property
+    def next_level(self) -> LevelRule | None:
+        """The level above the certain one; None at the best level or when no level is certain."""
+        rank = self.framework.rank(self.level) if self.level else 0
+        return self.framework.levels[rank - 1] if rank else None
+
+    @property
     def holding_back(self) -> tuple[Instrument, ...]:
-        """The instruments that alone keep the office from the next level, lowest score first."""
-        if not self.steps or self.steps[-1].total_gap > 0:
+        """The known instruments that alone keep the office from the next level, lowest score first."""
+        above = self.next_level
+        if above is None or self.total is None or display_score(self.total.value) < above.total_min:
             return ()
-        return tuple(sorted(self.steps[-1].instrument_gaps, key=lambda i: self.instruments[i].value))
+        low = (i for i, score in self.instruments.items() if display_score(score.value) < above.instrument_min)
+        return tuple(sorted(low, key=lambda i: self.instruments[i].value))
 
 
 def outcome(framework: Framework, assessment: Assessment) -> Outcome:

@@ -1,0 +1,37 @@
+"""Paper values as JSON text and back, so that an issued paper reprints as it was."""
+
+from ita_desktop.domain.documents import (
+    DevelopmentReportDocument,
+    Document,
+    DocumentKind,
+    MeasuresPlanDocument,
+    MinutesDocument,
+    NewsDocument,
+    ScoreSheetDocument,
+)
+from ita_desktop.errors import UserError
+
+_TYPES: dict[DocumentKind, type[Document]] = {
+    DocumentKind.SCORE_SHEET: ScoreSheetDocument,
+    DocumentKind.MEASURES_PLAN: MeasuresPlanDocument,
+    DocumentKind.MINUTES: MinutesDocument,
+    DocumentKind.NEWS: NewsDocument,
+    DocumentKind.DEVELOPMENT_REPORT: DevelopmentReportDocument,
+}
+
+
+def document_json(document: Document) -> str:
+    """The whole paper as one JSON object; pictures as Base64, scores as text."""
+    import msgspec
+
+    return msgspec.json.encode(document).decode()
+
+
+def parse_document(kind: DocumentKind, json: str) -> Document:
+    """The paper that `document_json` wrote; `UserError` when the text is not such a paper."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(json, type=_TYPES[kind])
+    except (msgspec.MsgspecError, UnicodeEncodeError) as failure:
+        raise UserError(f"อ่านเอกสาร “{kind.words}” ที่เก็บไว้ไม่ได้ จัดทำเอกสารใหม่จากข้อมูลปัจจุบันแทน ({failure})") from failure

@@ -1,0 +1,7 @@
+"""What the papers say: every word is decided here, before any ink."""
+
+from ita_desktop.services.documents.compose import choices, compose
+from ita_desktop.services.documents.own_words import own_words
+from ita_desktop.services.documents.papers import PaperChoice
+
+__all__ = ["PaperChoice", "choices", "compose", "own_words"]

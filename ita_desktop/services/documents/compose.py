@@ -1,0 +1,57 @@
+"""From the stored record to finished papers."""
+
+from sqlalchemy.orm import Session
+
+from ita_desktop.domain.documents import Document, DocumentKind
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Frameworks
+from ita_desktop.domain.texts import StandardTexts
+from ita_desktop.errors import UserError
+from ita_desktop.services import assessments, measures, meetings, plans
+from ita_desktop.services import office as offices
+from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
+from ita_desktop.services.documents.source import PaperSource
+
+
+def compose(
+    session: Session,
+    kind: DocumentKind,
+    plan_year: FiscalYear,
+    frameworks: Frameworks,
+    texts: StandardTexts,
+    *,
+    meeting_id: int | None = None,
+) -> Document:
+    """The finished paper; `UserError` without an office, or without a meeting where the paper tells of one."""
+    return paper(read_source(session, plan_year, frameworks, texts, meeting_id), kind)
+
+
+def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks) -> list[PaperChoice]:
+    """Every paper of the plan year, those of a meeting once for each meeting."""
+    return list(choices_of(read_source(session, plan_year, frameworks, StandardTexts())))
+
+
+def read_source(
+    session: Session,
+    plan_year: FiscalYear,
+    frameworks: Frameworks,
+    texts: StandardTexts,
+    meeting_id: int | None = None,
+) -> PaperSource:
+    """All that the papers of a plan year need."""
+    office = offices.find_office(session)
+    if office is None:
+        raise UserError("ยังไม่มีข้อมูลหน่วยงาน กรอกชนิดและชื่อหน่วยงานก่อนจัดทำเอกสาร")
+    return PaperSource(
+        office=office,
+        plan=plans.get_plan(session, plan_year),
+        frameworks=frameworks,
+        texts=texts,
+        divisions=tuple(offices.list_divisions(session)),
+        officers=tuple(offices.list_officers(session)),
+        measures=tuple(measures.list_measures(session, plan_year)),
+        assessments=tuple(assessments.list_assessments(session)),
+        committees=tuple(meetings.list_committees(session)),
+        meetings=tuple(meetings.list_meetings(session, plan_year)),
+        meeting=meetings.get_meeting(session, meeting_id) if meeting_id is not None else None,
+    )

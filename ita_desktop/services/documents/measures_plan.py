@@ -1,0 +1,54 @@
+"""What the measures plan says: background, score, approaches and the measures table."""
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.documents import DocumentKind, MeasuresPlanDocument, NumberedText
+from ita_desktop.domain.terms import ASSESSMENT_NAME
+from ita_desktop.services.documents import wording
+from ita_desktop.services.documents.source import PaperSource, verified_item
+
+
+def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
+    """The plan of the plan year, answering the result of the year before."""
+    office, year = source.office.long_name, wording.fiscal(source.plan_year)
+    plan_framework = source.frameworks.of(source.plan_year)
+    return MeasuresPlanDocument(
+        meta=wording.meta(source, DocumentKind.MEASURES_PLAN, f"{DocumentKind.MEASURES_PLAN.words} {year} {office}"),
+        title_lines=("แนวทางและมาตรการยกระดับผลการประเมิน ITA", f"ประจำ{year}", office),
+        reference=wording.reference(source, verified_item(plan_framework, plan_framework.measures_item)),
+        first_heading=f"1. แผนการขับเคลื่อน{ASSESSMENT_NAME} (ITA) ประจำ{year} {office}",
+        background_heading="ที่มาและความสำคัญ",
+        background=tuple(_background(source)),
+        second_heading=f"2. แนวทางและมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{office}",
+        approaches=tuple(NumberedText(f"2.{n}", text) for n, text in enumerate(_approaches(source), start=1)),
+        table_heading=f"ตารางมาตรการรายตัวชี้วัด ประจำ{year}" if source.measures else "",
+        columns=wording.COLUMNS,
+        rows=tuple(wording.plan_row(source, measure) for measure in source.measures),
+        landscape=source.plan.landscape,
+        signature=wording.signature(source.signer()),
+    )
+
+
+def _background(source: PaperSource) -> Iterator[str]:
+    own = source.plan.background
+    if own:
+        yield from own
+    else:
+        goals = (goal.text for goal in source.texts.national_goals if goal.suits(source.plan_year))
+        for text in (*goals, *source.texts.background):
+            yield wording.standard(source, text)
+    scores = wording.score_clause(source)
+    if scores:
+        said = (
+            f"{wording.result_opening(source)} {scores}",
+            wording.holding_clause(source),
+            wording.weak_indicators(source),
+        )
+        yield " ".join(part for part in said if part)
+    if not own:
+        yield wording.standard(source, source.texts.conclusion)
+
+
+def _approaches(source: PaperSource) -> tuple[str, ...]:
+    standard = tuple(wording.standard(source, text) for text in source.texts.approaches)
+    return source.plan.approaches or standard

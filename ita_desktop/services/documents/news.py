@@ -1,0 +1,93 @@
+"""What the news sheet says of one meeting."""
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.documents import DocumentKind, NewsDocument, NumberedText, PhotoPrint
+from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.period import format_period
+from ita_desktop.services.documents import meeting_words, wording
+from ita_desktop.services.documents.source import PaperSource
+
+MAX_PHOTOS = 6
+
+
+def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
+    """The news of the meeting, with the measures its agenda names, else all of the plan year."""
+    measures = source.measures_named(meeting.measure_ids) or source.measures
+    return NewsDocument(
+        meta=wording.meta(source, DocumentKind.NEWS, meeting_words.paper_title(source, meeting, DocumentKind.NEWS)),
+        banner=DocumentKind.NEWS.words,
+        office=source.office.long_name,
+        place=source.office.place,
+        occasion=f"{wording.DEVELOPMENT} ประจำ{wording.fiscal(source.plan_year)}",
+        headline=_headline(source),
+        lead=tuple(_lead(source, meeting, bool(measures))),
+        points=tuple(_point(source, n, measure) for n, measure in enumerate(measures, start=1)),
+        closing=_closing(source, meeting),
+        contact=_contact(source),
+        logo=source.office.logo,
+        photos=tuple(PhotoPrint(photo.image, photo.caption) for photo in meeting.photos[:MAX_PHOTOS]),
+    )
+
+
+def _headline(source: PaperSource) -> str:
+    result, plan = wording.fiscal(source.result_year), wording.fiscal(source.plan_year)
+    target = source.frameworks.of(source.plan_year).level_named(source.plan.target.level)
+    aim = f" ตั้งเป้าหมายผลการประเมินระดับ “{target.name}” " if target else ""
+    return f"{source.office.long_name} นำผลการประเมิน ITA {result} ไปพัฒนาองค์กร{aim}ใน{plan}"
+
+
+def _lead(source: PaperSource, meeting: Meeting, has_measures: bool) -> Iterator[str]:
+    held = meeting_words.title(source, meeting)
+    chair = meeting.chair.full
+    act = f"{chair} เป็นประธานใน{held}" if chair else f"{source.office.long_name} จัด{held}"
+    parts = (
+        meeting_words.day_and_time(meeting),
+        meeting_words.place(meeting),
+        act,
+        meeting_words.purpose(source, meeting),
+    )
+    yield " ".join(part for part in parts if part)
+    result, plan = wording.fiscal(source.result_year), wording.fiscal(source.plan_year)
+    scores = wording.score_clause(source)
+    said = [f"จากผลการประเมิน ITA ประจำ{result} {source.office.long_name} {scores}"] if scores else []
+    said += [part for part in (wording.holding_clause(source), wording.weak_indicators(source)) if part]
+    if has_measures:
+        said.append(f"ที่ประชุม{'จึง' if said else ''}ได้กำหนดมาตรการขับเคลื่อนใน{plan} ดังนี้")
+    if said:
+        yield " ".join(said)
+
+
+def _point(source: PaperSource, n: int, measure: Measure) -> NumberedText:
+    responsible, period = wording.listed(source.responsible(measure)), format_period(measure.period)
+    known = (f"ผู้รับผิดชอบ: {responsible}" if responsible else "", f"ระยะเวลา: {period}" if period else "")
+    note = " ".join(part for part in known if part)
+    several = len(measure.actions) > 1
+    lead = measure.title or (wording.indicator_name(source, measure.indicator_code) if several else "")
+    return NumberedText(
+        number=f"{n}.",
+        text="" if several else " ".join(measure.actions),
+        lead=lead,
+        bullets=measure.actions if several else (),
+        note=f"({note})" if note else "",
+    )
+
+
+def _closing(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:
+    if meeting.closing.strip():
+        return tuple(line.strip() for line in meeting.closing.splitlines() if line.strip())
+    speaker = meeting.chair.full or source.office.long_name
+    return (wording.standard(source, source.texts.news_closing, speaker=speaker),)
+
+
+def _contact(source: PaperSource) -> str:
+    office = source.office
+    ways = (
+        office.long_name,
+        office.address,
+        f"โทรศัพท์ {office.phone}" if office.phone else "",
+        office.website,
+        office.email,
+    )
+    return " ".join(part for part in ways if part) if any(ways[1:]) else ""

@@ -1,0 +1,156 @@
+"""What the score sheet says: total, level and why, ten indicators against last year, and the way upward."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_desktop.domain.assessment import display_score, format_score
+from ita_desktop.domain.documents import DocumentKind, NumberedText, ScoreGroup, ScoreRow, ScoreSheetDocument
+from ita_desktop.domain.explanation import level_reason, raise_sentence, step_sentence
+from ita_desktop.domain.framework import Instrument
+from ita_desktop.domain.measure import Target
+from ita_desktop.domain.scoring import Origin, Outcome, outcome
+from ita_desktop.domain.terms import ASSESSMENT_NAME
+from ita_desktop.services.documents import wording
+from ita_desktop.services.documents.source import PaperSource
+
+MOST_WORTHWHILE = 3
+"""How many indicators the sheet names as moving the total most."""
+
+
+def score_sheet(source: PaperSource) -> ScoreSheetDocument:
+    """The sheet about the result year, beside the year before it."""
+    found, before = source.outcome, _before(source)
+    year, year_before = source.result_year, source.result_year - 1
+    office = source.office.long_name
+    mark = f"{source.framework.pass_mark.normalize():f}"
+    title = f"ผลการประเมิน ITA {wording.fiscal(year)}"
+    return ScoreSheetDocument(
+        meta=wording.meta(source, DocumentKind.SCORE_SHEET, f"{title} {office}"),
+        office=office,
+        title_lines=(f"ผล{ASSESSMENT_NAME} (ITA)", f"ประจำ{wording.fiscal(year)}"),
+        total_heading="คะแนนรวม",
+        total=_row(
+            "คะแนนรวม", found.total.value if found.total else None, before.total.value if before.total else None
+        ),
+        level_heading="ระดับผลการประเมิน",
+        level=found.level_name,
+        reason=_reason(found),
+        announced=_announced(source, found),
+        columns=("เครื่องมือและตัวชี้วัด", f"ปี {year}", f"ปี {year_before}", "เปลี่ยนแปลง"),
+        groups=tuple(_groups(source, found, before)),
+        chart_title="คะแนนรายตัวชี้วัด",
+        year_label=f"ปี {year}",
+        previous_label=f"ปี {year_before}",
+        pass_mark=source.framework.pass_mark,
+        pass_mark_label=f"เกณฑ์ผ่าน {mark} คะแนน",
+        remarks=tuple(_remarks(source, found, before)),
+        logo=source.office.logo,
+    )
+
+
+def _before(source: PaperSource) -> Outcome:
+    year = source.result_year - 1
+    return outcome(source.frameworks.of(year), source.assessment_of(year))
+
+
+def _reason(found: Outcome) -> str:
+    """Why the level is so, only where the rules say it and the announced level agrees."""
+    if found.level is None or found.level_name != found.level.name or found.level_contradicts:
+        return ""
+    return level_reason(found)
+
+
+def _announced(source: PaperSource, found: Outcome) -> str:
+    day = wording.announced_on(source)
+    if day:
+        return f"ประกาศโดยสำนักงาน ป.ป.ช. เมื่อวันที่ {day}"
+    if found.total and found.total.origin is Origin.COMPUTED:
+        return "คะแนนรวมคำนวณจากคะแนนรายตัวชี้วัด"
+    return ""
+
+
+def _groups(source: PaperSource, found: Outcome, before: Outcome) -> Iterator[ScoreGroup]:
+    now, then = source.assessment.indicators, source.assessment_of(source.result_year - 1).indicators
+    for instrument in source.framework.weights:
+        label = f"{instrument} {instrument.thai_name}"
+        own, previous = _shown(found, instrument), _shown(before, instrument)
+        yield ScoreGroup(
+            _row(label, own, previous),
+            tuple(
+                _row(indicator.label, now.get(indicator.code), then.get(indicator.code))
+                for indicator in source.framework.indicators_of(instrument)
+            ),
+        )
+
+
+def _shown(found: Outcome, instrument: Instrument) -> Decimal | None:
+    return found.instruments[instrument].value if instrument in found.instruments else None
+
+
+def _row(label: str, score: Decimal | None, previous: Decimal | None) -> ScoreRow:
+    return ScoreRow(label, score, previous, format_score(score), format_score(previous), _change(score, previous))
+
+
+def _change(score: Decimal | None, previous: Decimal | None) -> str:
+    """`▲ เพิ่มขึ้น 2.10`, in arrow and word, of the scores as they are printed."""
+    if score is None or previous is None:
+        return "–"
+    change = display_score(score) - display_score(previous)
+    if not change:
+        return "คงเดิม"
+    return f"{'▲ เพิ่มขึ้น' if change > 0 else '▼ ลดลง'} {format_score(abs(change))}"
+
+
+def _remarks(source: PaperSource, found: Outcome, before: Outcome) -> Iterator[NumberedText]:
+    if before.level_name:
+        total = f"คะแนนรวม {format_score(before.total.value)} " if before.total else ""
+        yield NumberedText("", f"{total}ระดับ{_quoted(before.level_name)}", lead=f"ปี {source.result_year - 1}")
+    way_up = _way_up(found)
+    if way_up and found.level and found.level_name == found.level.name:
+        yield NumberedText("", way_up, lead="หากจะเลื่อนระดับ")
+    worthwhile = _worthwhile(source, found)
+    if worthwhile:
+        yield NumberedText("", lead="ตัวชี้วัดที่ควรพัฒนาก่อน", bullets=worthwhile)
+    aim = _aim(source, source.plan.target)
+    if aim:
+        yield NumberedText("", aim, lead=f"เป้าหมาย{wording.fiscal(source.plan_year)}")
+
+
+def _quoted(level: str) -> str:
+    return f" “{level}”"
+
+
+def _way_up(found: Outcome) -> str:
+    """What the next level asks; only what the known scores prove when some are missing."""
+    above = found.next_level
+    if above is None:
+        return ""
+    if found.steps:
+        sentence = step_sentence(found.steps[-1])
+    else:
+        gaps = (
+            f"{i} อีก {format_score(above.instrument_min - found.instruments[i].value)} คะแนน"
+            for i in found.holding_back
+        )
+        sentence = f"ขึ้นระดับ{above.name}: อย่างน้อยต้องเพิ่ม {wording.listed(tuple(gaps))}" if found.holding_back else ""
+    if len(found.holding_back) == 1:
+        sentence += f" ({raise_sentence(found, found.holding_back[0], above.instrument_min)})"
+    return sentence
+
+
+def _worthwhile(source: PaperSource, found: Outcome) -> tuple[str, ...]:
+    """The indicators whose rise moves the total most, those below the pass mark alone where there are any."""
+    mark = f"{source.framework.excellent_mark.normalize():f}"
+    weak = [point for point in found.weak if point.below_pass] or found.weak
+    return tuple(
+        f"{point.indicator.label}: หากได้ {mark} คะแนน คะแนนรวมจะเพิ่มขึ้น {format_score(point.effect)} คะแนน"
+        for point in weak[:MOST_WORTHWHILE]
+    )
+
+
+def _aim(source: PaperSource, target: Target) -> str:
+    level = source.frameworks.of(source.plan_year).level_named(target.level)
+    parts = [f"คะแนนรวมไม่น้อยกว่า {format_score(target.total)} คะแนน"] if target.total is not None else []
+    parts += [f"ระดับ{_quoted(level.name)}"] if level else []
+    parts += [f"{i} ไม่น้อยกว่า {format_score(score)} คะแนน" for i, score in target.instruments.items()]
+    return " ".join(parts)

@@ -1,0 +1,101 @@
+"""Everything that a paper of one plan year is made from, as one value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Framework, Frameworks
+from ita_desktop.domain.measure import Measure, Plan
+from ita_desktop.domain.meeting import Committee, Meeting
+from ita_desktop.domain.office import ALL_DIVISIONS, Division, Office, Officer, Signatory
+from ita_desktop.domain.scoring import Outcome, outcome
+from ita_desktop.domain.texts import StandardTexts
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """One plan year of an office; the result that it answers is always that of the year before."""
+
+    office: Office
+    plan: Plan
+    frameworks: Frameworks
+    texts: StandardTexts
+    divisions: tuple[Division, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """All meetings of the plan year."""
+    meeting: Meeting | None = None
+    """The meeting that the paper tells of."""
+
+    @property
+    def plan_year(self) -> FiscalYear:
+        """The year whose measures are planned."""
+        return self.plan.year
+
+    @property
+    def result_year(self) -> FiscalYear:
+        """The year whose result is analysed."""
+        return self.plan.result_year
+
+    @property
+    def framework(self) -> Framework:
+        """The framework of the result year: it names the indicators, levels and marks."""
+        return self.frameworks.of(self.result_year)
+
+    def assessment_of(self, year: FiscalYear) -> Assessment:
+        """The year's scores, empty when none are recorded."""
+        return next((found for found in self.assessments if found.year == year), Assessment(year))
+
+    @property
+    def assessment(self) -> Assessment:
+        """The scores of the result year."""
+        return self.assessment_of(self.result_year)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What follows from the scores of the result year."""
+        return outcome(self.framework, self.assessment)
+
+    def measures_named(self, ids: Sequence[int]) -> tuple[Measure, ...]:
+        """The measures with these ids, in this order; ids of removed measures are passed over."""
+        by_id = {measure.id: measure for measure in self.measures}
+        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+    def responsible(self, measure: Measure) -> tuple[str, ...]:
+        """Who carries a measure out, a line each: divisions in the office's order, then the person."""
+        names = tuple(division.name for division in self.divisions if division.id in measure.division_ids)
+        if measure.all_divisions or (len(names) > 1 and len(names) == len(self.divisions)):
+            names = (ALL_DIVISIONS,)
+        return (*names, measure.owner) if measure.owner else names
+
+    def head(self) -> Signatory:
+        """Who holds or stands in for the head's post now; without a known officer the bare title."""
+        title = self.office.head_title
+        holders = [officer for officer in self.officers if title in (officer.post, officer.acting_post)]
+        last = max(holders, key=_recency, default=None)
+        return last.signatory if last else Signatory("", title)
+
+    def signer(self) -> Signatory:
+        """Who signs the plan: the officer named in it, else the head."""
+        if not self.plan.signer:
+            return self.head()
+        named = (officer.signatory for officer in self.officers if officer.name == self.plan.signer)
+        return next(named, Signatory(self.plan.signer))
+
+
+def _recency(officer: Officer) -> tuple[bool, date, date]:
+    """Those still in office count as later than those who left."""
+    return officer.until is None, officer.until or date.min, officer.since or date.min
+
+
+def verified_item(framework: Framework, code: str) -> str:
+    """`แบบวัด OIT ข้อ o25 …` for an item that was checked against its source in that year, else empty."""
+    for item in framework.oit_items:
+        if code and item.code == code and item.verified:
+            return f"แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) ข้อ {item.code} {item.name}"
+    return ""
