@@ -3,7 +3,7 @@
 from enum import IntEnum
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ita_desktop import paths
@@ -27,7 +27,7 @@ GOOD_PALE = "#e8f5ec"
 
 FAMILY = "ITA Sarabun"
 MARK_ROOM = 5
-"""Pixels that stacked Thai marks need above and below a line of text."""
+"""Least pixels that stacked Thai marks need above and below a line of text."""
 
 
 class TextSize(IntEnum):
@@ -81,8 +81,20 @@ def palette() -> QPalette:
     return found
 
 
+def mark_room(metrics: QFontMetrics) -> int:
+    """Pixels that stacked marks need above, and again below, a line of this font."""
+    return max(MARK_ROOM, round(metrics.height() * 0.25))
+
+
+def line_height(points: int) -> int:
+    """Pixels of a line of this size with room for its marks."""
+    metrics = QFontMetrics(QFont(FAMILY, points))
+    return metrics.height() + 2 * mark_room(metrics)
+
+
 def style_sheet(size: TextSize) -> str:
     """`resources/style.qss` with this theme's colours, sizes and icons filled in."""
+    small, head, title, figure = size - 1, size + 2, size + 5, size + 9
     sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
     return sheet.substitute(
         accent=ACCENT,
@@ -100,9 +112,14 @@ def style_sheet(size: TextSize) -> str:
         warning_pale=WARNING_PALE,
         good=GOOD,
         good_pale=GOOD_PALE,
-        small=size - 1,
-        head=size + 2,
-        title=size + 5,
-        figure=size + 9,
+        small=small,
+        head=head,
+        title=title,
+        figure=figure,
+        line=line_height(size),
+        line_small=line_height(small),
+        line_head=line_height(head),
+        line_title=line_height(title),
+        line_figure=line_height(figure),
         icons=(paths.resources() / "icons").as_posix(),
     )

@@ -19,10 +19,15 @@ class RecordingSay(Say):
         self.questions: list[str] = []
         self.choices: list[Choice] = []
         self.suggested: list[Path] = []
+        self.titles: list[str] = []
+        """Titles of file choosers, and the words on the buttons that agree or close."""
+        self.danger = False
+        self.spoke_within: list[QWidget] = []
         self._on_yes: Callable[[], None] | None = None
         self._on_file: Callable[[Path], None] | None = None
 
     def within(self, window: QWidget) -> "RecordingSay":
+        self.spoke_within.append(window)
         return self
 
     def tell(self, sentence: str) -> None:
@@ -34,20 +39,26 @@ class RecordingSay(Say):
 
     def confirm(self, question: str, on_yes: Callable[[], None], *, danger: bool = False, yes: str = "ตกลง") -> None:
         self.questions.append(question)
+        self.titles.append(yes)
+        self.danger = danger
         self._on_yes = on_yes
 
     def choose(self, sentence: str, choices: Sequence[Choice], *, cancel: str = "ปิด") -> None:
         self.questions.append(sentence)
+        self.titles.append(cancel)
         self.choices = list(choices)
 
     def ask_save_file(self, title: str, suggested: Path, on_chosen: Callable[[Path], None]) -> None:
+        self.titles.append(title)
         self.suggested.append(suggested)
         self._on_file = on_chosen
 
     def ask_open_file(self, title: str, patterns: str, on_chosen: Callable[[Path], None]) -> None:
+        self.titles.append(f"{title} {patterns}")
         self._on_file = on_chosen
 
     def ask_folder(self, title: str, on_chosen: Callable[[Path], None]) -> None:
+        self.titles.append(title)
         self._on_file = on_chosen
 
     def yes(self) -> None:

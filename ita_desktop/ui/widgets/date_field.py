@@ -37,6 +37,14 @@ class ThaiDateField(ParsedLine[date]):
         opener.triggered.connect(self.open_calendar)
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
 
+    def set_numerals(self, numerals: Numerals) -> None:
+        """Show the date in these digits; wrong text stays as it is."""
+        self._numerals = numerals
+        self._calendar = None
+        self.setPlaceholderText(numerals.show("เช่น 12 ม.ค. 2569"))
+        if not self.problem():
+            self.set_value(self.value())
+
     def open_calendar(self) -> None:
         """Show the calendar below the field, on the field's date or today."""
         if self._calendar is None:

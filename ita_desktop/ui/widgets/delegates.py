@@ -17,7 +17,7 @@ from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING_X, PADDING_Y = 10, 7
-_SHOWN_AT_MOST = 1_500
+_SHOWN_AT_MOST = 1_200
 """Letters of one cell that are shown; the rest is seen in the editor. Nobody reads a cell of two pages."""
 _EDITOR_LINES = 4
 

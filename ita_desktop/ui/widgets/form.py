@@ -26,14 +26,14 @@ class Form(QWidget):
         super().__init__(parent)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(10)
+        self._rows.setSpacing(6)
         self._notes: dict[QWidget, FieldNote] = {}
 
     def row(self, *fields: Field) -> None:
         """Add a row of one or more fields."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         for column, field in enumerate(fields):
             grid.setColumnStretch(column, field.stretch)
             label = QLabel(field.label)

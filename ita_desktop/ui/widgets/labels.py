@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.thai import words
+from ita_desktop.ui import theme
 
 
 class ThaiLabel(QLabel):
@@ -47,14 +48,15 @@ class ThaiLabel(QLabel):
         # QLabel's own hint wraps early to be square-ish; a calm page wants the full line where there is room.
         hint = super().sizeHint()
         width = max(map(self.fontMetrics().horizontalAdvance, self._raw.split("\n"))) + 4
-        return QSize(max(hint.width(), min(width, 640)), hint.height())
+        return QSize(max(hint.width(), min(width, 640)), hint.height() + 2 * theme.mark_room(self.fontMetrics()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        return QSize(40, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
         self._prepare(width)
-        return super().heightForWidth(width)
+        # Qt clips text at the label's edge, where stacked marks still need room.
+        return super().heightForWidth(width) + 2 * theme.mark_room(self.fontMetrics())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._prepare(event.size().width())
