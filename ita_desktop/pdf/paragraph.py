@@ -83,8 +83,8 @@ class Paragraph(Piece):
         self._has_links = any(run.link for run in self._runs)
         self._bits = self._make_bits()
         self._width = -1.0
-        self._lines: list[tuple[int, int, float]] = []
-        self._is_start = self._is_end = True
+        self.lines: list[tuple[int, int, float]] = []
+        self.is_start = self.is_end = True
 
     def _make_bits(self) -> _Bits:
         bits = _Bits()
@@ -142,12 +142,12 @@ class Paragraph(Piece):
             self._width = width
             first, rest = self._limits(width)
             self._break_wide_words(min(first, rest))
-            self._lines = list(_filled_lines(self._bits, first, rest))
-        return len(self._lines) * self._leading
+            self.lines = list(_filled_lines(self._bits, first, rest))
+        return len(self.lines) * self._leading
 
     def _break_wide_words(self, limit: float) -> None:
         bits = self._bits
-        wide = set()
+        wide: set[int] = set()
         begin, width = 0, 0.0
         for at, (bit, end) in enumerate(zip(bits.widths, bits.ends, strict=True)):
             width += bit
@@ -182,12 +182,12 @@ class Paragraph(Piece):
     def split(self, width: float, room: float, full: float) -> "tuple[Paragraph, Paragraph] | None":  # noqa: ARG002
         """The lines that fit and the rest, never one line alone on either side."""
         self.measure(width)
-        count = min(int((room + SLACK) / self._leading), len(self._lines) - KEPT_LINES)
+        count = min(int((room + SLACK) / self._leading), len(self.lines) - KEPT_LINES)
         if count < KEPT_LINES:
             return None
         head, tail = copy.copy(self), copy.copy(self)
-        head._lines, tail._lines = self._lines[:count], self._lines[count:]
-        head._is_end = tail._is_start = False
+        head.lines, tail.lines = self.lines[:count], self.lines[count:]
+        head.is_end = tail.is_start = False
         head.after = tail.before = 0.0
         head.keep_with_next = False
         return head, tail
@@ -195,10 +195,10 @@ class Paragraph(Piece):
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the lines, the label before the first."""
         self.measure(width)
-        if self._bookmark and self._is_start:
+        if self._bookmark and self.is_start:
             pen.bookmark(self._bookmark[1], self._bookmark[0], top)
         baseline = pen.height - top - (self._leading + (ASCENT - DESCENT) * self._size) / 2
-        if self._label and self._is_start:
+        if self._label and self.is_start:
             with pen.tagged(self._label_node):
                 left = x + (self.style.left_mm + self.style.first_mm) * MM
                 code = pen.face(self._label_face).code(self._label)
@@ -207,7 +207,7 @@ class Paragraph(Piece):
             shown = []
             px = py = 0.0
             font: EmbeddedFace | None = None
-            for number, line in enumerate(self._lines):
+            for number, line in enumerate(self.lines):
                 left, stretch = self._place(number, line, x, width)
                 shown.append(f"{left - px:.2f} {baseline - py:.2f} Td")
                 px, py = left, baseline
@@ -232,14 +232,14 @@ class Paragraph(Piece):
     ) -> tuple[float, tuple[float, float]]:
         """Where the line starts, and how much wider its gaps and its other break chances become."""
         first, rest = self._limits(width)
-        is_first = number == 0 and self._is_start
+        is_first = number == 0 and self.is_start
         left = x + self.style.left_mm * MM + (self._first_indent() if is_first else 0.0)
         spare = (first if is_first else rest) - line[2]
         if self.style.align == "right":
             return left + spare, (0.0, 0.0)
         if self.style.align == "center":
             return left + spare / 2, (0.0, 0.0)
-        if self.style.align == "justify" and not (self._is_end and number == len(self._lines) - 1):
+        if self.style.align == "justify" and not (self.is_end and number == len(self.lines) - 1):
             return left, self._stretch(line, spare)
         return left, (0.0, 0.0)
 

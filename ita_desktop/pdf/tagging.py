@@ -1,7 +1,7 @@
 """The structure that a screen reader walks through: headings, paragraphs, lists, tables, figures."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from reportlab.pdfbase import pdfdoc
 
@@ -52,9 +52,12 @@ class TaggedPage(pdfdoc.PDFPage):
     """A page that says where its marks are looked up."""
 
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
-    # ReportLab's canvas sets these on every page, and its page reads them.
-    ExtGState = None
-    _shadingUsed: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self) -> None:
+        super().__init__()
+        # ReportLab's canvas sets these on every page, and its page reads them.
+        self.ExtGState = None
+        self._shadingUsed: dict[str, Any] = {}
 
 
 def add_structure(document: Any, root: Node, pages: list[TaggedPage]) -> None:

@@ -1,0 +1,62 @@
+"""The one way from a story of blocks to the bytes of a PDF."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ita_desktop import paths
+from ita_desktop.pdf.blocks import Block, House
+from ita_desktop.pdf.book import Book, Meta
+from ita_desktop.pdf.flow import Stack, into_pages
+from ita_desktop.pdf.fonts import Family, sarabun
+from ita_desktop.pdf.page import Page, paint_number
+from ita_desktop.pdf.styles import MM
+from ita_desktop.pdf.tagging import Node
+from ita_desktop.thai import words
+
+WORD_LIST = "words_th.txt"
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows stands on a new page, from there on of this kind when one is given."""
+
+    page: Page | None = None
+
+
+def new_page(page: Page | None = None) -> NewPage:
+    """A page break; with a page, also a change of paper, to landscape for instance."""
+    return NewPage(page)
+
+
+def build(
+    story: Sequence[Block | NewPage], meta: Meta, page: Page | None = None, family: Family | None = None
+) -> bytes:
+    """The story as a PDF: tagged, with outline and embedded faces; equal stories give equal bytes.
+
+    Raises `UserError` for a picture that is none.
+    """
+    words.configure(paths.resources() / "thai" / WORD_LIST)
+    family = family or sarabun()
+    root = Node("Document")
+    sheets: list[tuple[Page, Stack]] = []
+    for kind, blocks in _sections(story, page or Page()):
+        house = House(family, kind)
+        body = Stack([piece for block in blocks for piece in block(house, root)])
+        sheets += [(kind, sheet) for sheet in into_pages(body, kind.body_width, kind.body_height)]
+    book = Book()
+    for number, (kind, sheet) in enumerate(sheets, start=1):
+        pen = book.new_page(kind.width, kind.height)
+        paint_number(pen, kind, family, number, len(sheets))
+        sheet.paint(pen, kind.left_mm * MM, kind.top_mm * MM, kind.body_width)
+    return book.close(meta, root)
+
+
+def _sections(story: Sequence[Block | NewPage], page: Page) -> list[tuple[Page, list[Block]]]:
+    sections: list[tuple[Page, list[Block]]] = [(page, [])]
+    for block in story:
+        if isinstance(block, NewPage):
+            page = block.page or page
+            sections.append((page, []))
+        else:
+            sections[-1][1].append(block)
+    return [section for section in sections if section[1]] or sections[:1]
