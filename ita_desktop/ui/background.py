@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,8 @@ class Background(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._waiting = 0
-        self._finished.connect(self._hand_over)
+        # Queued, so that work which is done at once does not call back before run() has returned.
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, work: Callable[[], T], then: Callable[[T], None], *, always: Callable[[], None] | None = None

@@ -88,7 +88,7 @@ class Say(QObject):
         self._open(dialog, on_chosen)
 
     def ask_open_file(self, title: str, patterns: str, on_chosen: Callable[[Path], None]) -> None:
-        """Ask for a file that exists; `patterns` as in `แฟ้มข้อมูล (*.itadb)`."""
+        """Ask for a file that exists; `patterns` as in `ไฟล์ข้อมูล (*.itadb)`."""
         dialog = QFileDialog(self._window, title, "", patterns)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)

@@ -79,15 +79,17 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def set_records(self, records: Sequence[R]) -> None:
         """Show these records, given in stored order."""
-        known = {self._identity(record) for record in self._records}
+        known = {self._identity(record): record for record in self._records}
         shown = {self._identity(record) for record in self._rows}
-        self._records = list(records)
-        fresh = [record for record in records if self._identity(record) not in known]
-        found = {self._identity(record) for record in self._found(fresh)}
-        wanted = [r for r in records if self._identity(r) in shown or self._identity(r) in found]
+        # Unchanged records stay the same objects: their search text is kept and views are not told of them.
+        self._records = [old if (old := known.get(self._identity(r))) == r else r for r in records]
+        self._texts = {i: kept for r in self._records if (kept := self._texts.get(i := self._identity(r)))}
+        found = self._found([record for record in self._records if self._identity(record) not in known])
+        wanted = shown | {self._identity(record) for record in found}
+        rows = [record for record in self._records if self._identity(record) in wanted]
         if self._sorting[0] != STORED_ORDER:
-            wanted = self._beside_shown(wanted, shown) if shown else self._sorted(wanted)
-        self._arrange(wanted)
+            rows = self._beside_shown(rows, shown) if shown else self._sorted(rows)
+        self._arrange(rows)
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show by other columns of the same number, e.g. in other digits."""
@@ -157,11 +159,8 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def _sorted(self, records: list[R]) -> list[R]:
         column, order = self._sorting
-        ordered = sorted(records, key=lambda record: self._sort_value(column, record))
-        # Not reverse=True: equal rows keep their stored order this way round too.
-        if order == Qt.SortOrder.DescendingOrder:
-            ordered = sorted(records, key=lambda record: self._sort_value(column, record), reverse=True)
-        return ordered
+        backwards = order == Qt.SortOrder.DescendingOrder
+        return sorted(records, key=lambda record: self._sort_value(column, record), reverse=backwards)
 
     def _sort_value(self, column: int, record: R) -> Any:
         by = self._columns[column]
@@ -175,33 +174,24 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def _arrange(self, target: list[R]) -> None:
         """Bring the rows to the target in few steps that views can follow, so that they keep their place."""
-        before = [self._identity(record) for record in self._rows]
-        after = [self._identity(record) for record in target]
-        kept = set(after)
-        leaving = sum(identity not in kept for identity in before)
-        if leaving:
-            self._reorder([r for r, i in zip(self._rows, before, strict=True) if i in kept], before, kept)
-            first = len(self._rows) - leaving
-            self.beginRemoveRows(QModelIndex(), first, len(self._rows) - 1)
-            del self._rows[first:]
+        kept = {self._identity(record) for record in target}
+        staying = [record for record in self._rows if self._identity(record) in kept]
+        if len(staying) < len(self._rows):
+            # The leaving rows go to the end first, so that they leave as one block.
+            self._permute(staying + [record for record in self._rows if self._identity(record) not in kept])
+            self.beginRemoveRows(QModelIndex(), len(staying), len(self._rows) - 1)
+            self._rows = staying
             self.endRemoveRows()
-        here = {self._identity(record) for record in self._rows}
+        here = {self._identity(record): record for record in self._rows}
         coming = [record for record in target if self._identity(record) not in here]
         if coming:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(coming) - 1)
-            self._rows += coming
+            self._rows = self._rows + coming
             self.endInsertRows()
-        old = {self._identity(record): record for record in self._rows}
         self._permute(target)
-        changed = [n for n, record in enumerate(target) if old[self._identity(record)] is not record]
-        changed = [n for n in changed if old[self._identity(target[n])] != target[n]]
+        changed = [n for n, record in enumerate(target) if here.get(self._identity(record), record) is not record]
         if changed:
             self._announce(changed[0], changed[-1])
-
-    def _reorder(self, staying: list[R], before: list[Hashable], kept: set[Hashable]) -> None:
-        """Move the leaving rows to the end, so that they leave as one block."""
-        leaving = [record for record, i in zip(self._rows, before, strict=True) if i not in kept]
-        self._permute(staying + leaving)
 
     def _permute(self, target: list[R]) -> None:
         identities = [self._identity(record) for record in target]

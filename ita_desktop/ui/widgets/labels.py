@@ -48,19 +48,24 @@ class ThaiLabel(QLabel):
         # QLabel's own hint wraps early to be square-ish; a calm page wants the full line where there is room.
         hint = super().sizeHint()
         width = max(map(self.fontMetrics().horizontalAdvance, self._raw.split("\n"))) + 4
-        return QSize(max(hint.width(), min(width, 640)), hint.height() + 2 * theme.mark_room(self.fontMetrics()))
+        return QSize(max(hint.width(), min(width, 640)), self._with_room(hint.height()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
         self._prepare(width)
-        # Qt clips text at the label's edge, where stacked marks still need room.
-        return super().heightForWidth(width) + 2 * theme.mark_room(self.fontMetrics())
+        return self._with_room(super().heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._prepare(event.size().width())
         super().resizeEvent(event)
+
+    def _with_room(self, height: int) -> int:
+        """The height with room for stacked marks, which Qt clips at the edge; one line has it in the style sheet."""
+        if height <= self.minimumHeight():
+            return height
+        return height + 2 * theme.mark_room(self.fontMetrics())
 
     def _prepare(self, width: int) -> None:
         """Mark the word boundaries once the text has to wrap; most labels never load the word list."""
