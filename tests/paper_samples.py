@@ -1,11 +1,13 @@
 """A fictional office's year as a `PaperSource`, for tests of what papers say and how they look."""
 
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 
 from ita_desktop.catalog import load_frameworks
 from ita_desktop.catalog.texts import load_texts
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure, Plan, Target
@@ -152,3 +154,19 @@ EMPTY = PaperSource(
     meeting=Meeting(PLAN_YEAR),
 )
 """An office of which nothing but the name is known."""
+
+
+def texts(value: object) -> list[str]:
+    """Every text of a paper in its order."""
+    if isinstance(value, str):
+        return [] if isinstance(value, DocumentKind | Numerals) else [value]
+    if isinstance(value, tuple):
+        return [text for part in value for text in texts(part)]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in texts(getattr(value, field.name))]
+    return []
+
+
+def all_text(value: object) -> str:
+    """The texts of a paper, a line each."""
+    return "\n".join(texts(value))

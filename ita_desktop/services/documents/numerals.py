@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from ita_desktop.thai.digits import Numerals
 
@@ -11,8 +11,7 @@ Value = TypeVar("Value")
 
 def in_numerals(value: Value, numerals: Numerals) -> Value:
     """The paper with its numbers in these digits; codes, links and e-mail addresses keep theirs."""
-    shown: Any = _shown(value, numerals)
-    return shown
+    return cast("Value", _shown(value, numerals))
 
 
 def _shown(value: object, numerals: Numerals) -> object:

@@ -1,0 +1,108 @@
+"""What the news sheet says."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from paper_samples import EMPTY, FIRST_MEETING, FULL, OFFICE, PLAN_YEAR, RESULT_YEAR, all_text
+
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.framework import Instrument
+from ita_desktop.domain.measure import Plan, Target
+from ita_desktop.domain.meeting import Meeting, Photo
+from ita_desktop.services.documents.news import news
+
+
+def test_that_the_headline_tells_result_year_aim_and_plan_year_apart() -> None:
+    assert news(FULL, FIRST_MEETING).headline == (
+        "เทศบาลตำบลดอนสวรรค์ นำผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568 ไปพัฒนาองค์กร "
+        "ตั้งเป้าหมายผลการประเมินระดับ “ผ่านดี” ในปีงบประมาณ พ.ศ. 2569"
+    )
+
+
+def test_that_no_aim_is_printed_without_an_official_target_level() -> None:
+    for target in (Target(), Target(level="ดีเยี่ยม")):
+        headline = news(replace(FULL, plan=Plan(PLAN_YEAR, target=target)), FIRST_MEETING).headline
+        assert headline.endswith("ไปพัฒนาองค์กรในปีงบประมาณ พ.ศ. 2569")
+
+
+def test_that_the_lead_sentence_holds_day_time_place_chair_committee_and_purpose() -> None:
+    assert news(FULL, FIRST_MEETING).lead[0] == (
+        "เมื่อวันที่ 10 พฤศจิกายน 2568 เวลา 09.30 น. ณ ห้องประชุมเทศบาลตำบลดอนสวรรค์ "
+        "นายวิชัย มั่นคง ปลัดเทศบาล ปฏิบัติหน้าที่นายกเทศมนตรีตำบลดอนสวรรค์ "
+        "เป็นประธานในการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส ครั้งที่ 1/2569 "
+        "เพื่อร่วมกันวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568 "
+        "และกำหนดแนวทางยกระดับผลการประเมินในปีงบประมาณ พ.ศ. 2569"
+    )
+
+
+def test_that_one_known_instrument_says_what_holds_the_level() -> None:
+    scores = Assessment(RESULT_YEAR, instruments={Instrument.OIT: Decimal("70.38")}, total=Decimal("86.85"))
+    lead = news(replace(FULL, assessments=(scores,)), FIRST_MEETING).lead[1]
+    assert "มีคะแนนรวม 86.85 คะแนน อยู่ในระดับ “ผ่าน” โดยคะแนน OIT 70.38 คะแนน" in lead
+    assert "คะแนน OIT ต่ำกว่า 85 คะแนน จึงยังไม่ถึงระดับผ่านดี" in lead
+
+
+def test_that_without_scores_the_measures_are_introduced_plainly() -> None:
+    lead = news(replace(FULL, assessments=()), FIRST_MEETING).lead
+    assert lead[1] == "ที่ประชุมได้กำหนดมาตรการขับเคลื่อนในปีงบประมาณ พ.ศ. 2569 ดังนี้"
+
+
+def test_that_the_measures_are_those_the_agenda_names() -> None:
+    points = news(FULL, FIRST_MEETING).points
+    assert [point.number for point in points] == ["1.", "2."]
+    assert points[0].lead == "ยกระดับการเปิดเผยข้อมูล"
+    assert points[0].bullets == FULL.measures[1].actions
+    assert points[1].text == "ประเมินความเสี่ยงการทุจริตและรายงานผลการจัดการ"
+    assert points[1].note == "(ผู้รับผิดชอบ: กองช่าง ระยะเวลา: ต.ค. 68 – ธ.ค. 68)"
+
+
+def test_that_all_measures_of_the_year_stand_when_the_agenda_names_none() -> None:
+    assert len(news(FULL, replace(FIRST_MEETING, agenda=())).points) == len(FULL.measures)
+
+
+def test_that_the_closing_is_the_meetings_own_or_the_standard_one_with_the_chair() -> None:
+    assert news(FULL, replace(FIRST_MEETING, closing=" ปิดท้าย \n\nอีกย่อหน้า")).closing == ("ปิดท้าย", "อีกย่อหน้า")
+    assert news(FULL, FIRST_MEETING).closing[0].startswith("ในการนี้ นายวิชัย มั่นคง ปลัดเทศบาล ปฏิบัติหน้าที่นายก")
+    assert (
+        news(FULL, replace(FIRST_MEETING, chair=Meeting(PLAN_YEAR).chair))
+        .closing[0]
+        .startswith("ในการนี้ เทศบาลตำบลดอนสวรรค์ ได้")
+    )
+
+
+def test_that_the_meetings_own_subject_replaces_the_standard_purpose() -> None:
+    def said(subject: str) -> str:
+        return news(FULL, replace(FIRST_MEETING, subject=subject)).lead[0]
+
+    assert said("การติดตามผล").endswith("ครั้งที่ 1/2569 เรื่อง การติดตามผล")
+    assert said("ติดตามผล").endswith("ครั้งที่ 1/2569 เพื่อติดตามผล")
+    assert said("เพื่อติดตามผล").endswith("ครั้งที่ 1/2569 เพื่อติดตามผล")
+
+
+def test_that_the_words_of_meeting_and_place_are_never_doubled() -> None:
+    meeting = replace(FIRST_MEETING, name="การประชุมประจำเดือนมีนาคม 2569", place="ณ ห้องประชุม")
+    lead = news(FULL, meeting).lead[0]
+    assert "ในการประชุมประจำเดือนมีนาคม 2569" in lead
+    assert "ณ ห้องประชุม นาย" in lead
+    assert "ณ ณ" not in lead
+
+
+def test_that_at_most_six_photos_are_printed() -> None:
+    photos = tuple(Photo(b"picture", str(n)) for n in range(8))
+    assert [photo.caption for photo in news(FULL, replace(FIRST_MEETING, photos=photos)).photos] == list("012345")
+
+
+def test_that_the_contact_line_stands_only_when_there_is_a_way_to_reach_the_office() -> None:
+    assert "โทรศัพท์ 0 4400 0000 www.donsawan.go.th/ita2569" in news(FULL, FIRST_MEETING).contact
+    silent = replace(OFFICE, address="", phone="", website="", email="")
+    assert news(replace(FULL, office=silent), FIRST_MEETING).contact == ""
+
+
+def test_that_an_empty_meeting_still_makes_a_true_sheet() -> None:
+    document = news(EMPTY, Meeting(PLAN_YEAR))
+    assert document.lead == (
+        "องค์การบริหารส่วนตำบลบ้านว่าง จัดการประชุม เพื่อร่วมกันวิเคราะห์ผลการประเมิน ITA "
+        "ประจำปีงบประมาณ พ.ศ. 2568 และกำหนดแนวทางยกระดับผลการประเมินในปีงบประมาณ พ.ศ. 2569",
+    )
+    assert "None" not in all_text(document)
+    assert "ดังนี้" not in all_text(document)
