@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-SPACES = (
-    " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
-)
+SPACES = " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """White space a line may end at; U+200B is a bare break chance."""
 
 NO_BREAK_SPACES = "\u00a0\u2007\u202f\u2060\ufeff"
@@ -35,7 +33,7 @@ _KNOWN = "อบต|อบจ|เทศบ|ทต|ทม|ทน|ผอ|รพ|�
 ABBREVIATION = re.compile(
     f"(?:(?<![ก-๎]){_SHORT}|(?:{_KNOWN})\\.|(?:เ?[ก-ฮ][ิ-ู]?\\.){{2}})(?:{_SHORT})*"  # อบต. พ.ศ. รพ.สต.
 )
-_ALWAYS_WHOLE = re.compile("ฯลฯ|ฯพณฯ|ฤๅ")
+_ALWAYS_WHOLE = re.compile("ฯลฯ|ฯพณฯ")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+|[!-~]{24,}")
 _LINK_BREAK = re.compile(r"[/?&=#_.~-](?=[A-Za-z0-9%])")
 
@@ -97,7 +95,7 @@ def whole_spans(run: str) -> Iterator[tuple[int, int]]:
     if "." in run:
         for match in ABBREVIATION.finditer(run):
             yield match.span()
-    if "ฯ" in run or "ฤ" in run:
+    if "ฯ" in run:
         for match in _ALWAYS_WHOLE.finditer(run):
             yield match.span()
 
