@@ -1,0 +1,1 @@
+"""The measures tab: the plan's table, edited in place."""

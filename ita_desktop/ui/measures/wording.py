@@ -1,0 +1,111 @@
+"""How a measure's fields read on screen, and what is doubtful about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.measure import Measure, MeasureStatus
+from ita_desktop.domain.office import ALL_DIVISIONS, Division
+from ita_desktop.domain.period import Period, format_period
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.thai.order import sort_key
+
+LATE = "เลยกำหนด"
+UNREADABLE_PERIOD = "อ่านช่วงเวลานี้ไม่ได้ พิมพ์เช่น ต.ค. 68 – มี.ค. 69 หรือ ตลอดปีงบประมาณ"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one plan year: names from the framework and the office, digits as the office writes them."""
+
+    plan_year: FiscalYear
+    framework: Framework
+    divisions: tuple[Division, ...]
+    numerals: Numerals
+    today: date
+
+    @cached_property
+    def division_names(self) -> Mapping[int, str]:
+        """The name of each division by its id."""
+        return {division.id: division.name for division in self.divisions}
+
+    @cached_property
+    def indicator_labels(self) -> Mapping[str, str]:
+        """`๑. การปฏิบัติหน้าที่` by indicator code, in the framework's order."""
+        return {i.code: self.numerals.show(i.label) for i in self.framework.indicators}
+
+    def indicator(self, measure: Measure) -> str:
+        """The indicator's label; a code that the framework does not know is shown as it is."""
+        code = measure.indicator_code
+        return self.indicator_labels.get(code, code and self.numerals.show(f"ตัวชี้วัดที่ {code}"))
+
+    def responsible(self, measure: Measure) -> str:
+        """The responsible divisions, a line each."""
+        names = [ALL_DIVISIONS] if measure.all_divisions else []
+        names += [self.division_names[i] for i in measure.division_ids if i in self.division_names]
+        return "\n".join(names)
+
+    def period(self, measure: Measure) -> str:
+        """The period in the one printed style, or as it was typed."""
+        return self.numerals.show(format_period(measure.period))
+
+    def period_problem(self, period: Period) -> str:
+        """What is doubtful about a period, or empty."""
+        if not period.text and not period.is_read:
+            return ""
+        if not period.is_read:
+            return self.numerals.show(UNREADABLE_PERIOD)
+        if not period.lies_in(self.plan_year):
+            return self.numerals.show(f"อยู่นอกปีงบประมาณ พ.ศ. {self.plan_year}")
+        return ""
+
+    def status(self, measure: Measure) -> str:
+        """The status, and that the measure is late."""
+        words = measure.status.words
+        return f"{words} · {LATE}" if measure.is_late(self.today) else words
+
+    def text(self, measure: Measure) -> str:
+        """Title and bullets, a line each."""
+        return "\n".join([*([measure.title] if measure.title else []), *(f"• {action}" for action in measure.actions)])
+
+    def searched(self, measure: Measure) -> str:
+        """Everything a search looks through."""
+        return "\n".join(
+            (
+                self.indicator(measure),
+                measure.text,
+                self.responsible(measure),
+                self.period(measure),
+                measure.period.text,
+                self.status(measure),
+                measure.method,
+                measure.monitoring,
+                measure.output_target,
+                measure.owner,
+                measure.topic,
+            )
+        )
+
+    def indicator_rank(self, measure: Measure) -> tuple[int, str]:
+        """Sorts by the framework's order; undecided ones last."""
+        codes = list(self.indicator_labels)
+        code = measure.indicator_code
+        return (codes.index(code) if code in codes else len(codes), code)
+
+    def responsible_rank(self, measure: Measure) -> tuple[str, str]:
+        """Sorts by name in Thai order."""
+        return sort_key(self.responsible(measure))
+
+    def period_rank(self, measure: Measure) -> tuple[int, int, int, int]:
+        """Sorts by first, then last month; unread ones last."""
+        first, last = measure.period.first, measure.period.last
+        if first is None or last is None:
+            return (9999, 0, 0, 0)
+        return (first.be_year, first.number, last.be_year, last.number)
+
+    def status_rank(self, measure: Measure) -> tuple[bool, int]:
+        """Sorts late ones first, then by how far the measure is."""
+        return (not measure.is_late(self.today), list(MeasureStatus).index(measure.status))

@@ -1,0 +1,101 @@
+"""The single facts of an assessment that a clerk enters, each readable and replaceable by itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.framework import Framework, Indicator, Instrument
+from ita_desktop.domain.scoring import Origin, Outcome, Score, outcome
+
+V = TypeVar("V")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class YearScores:
+    """One result year: its framework, the scores, and what follows from them."""
+
+    framework: Framework
+    assessment: Assessment
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What the scores say."""
+        return outcome(self.framework, self.assessment)
+
+
+@dataclass(frozen=True)
+class Part(Generic[V]):
+    """One fact of an assessment: `get` reads it, `put` gives the assessment with another value of it."""
+
+    key: str
+    name: str
+    get: Callable[[Assessment], V]
+    put: Callable[[Assessment, V], Assessment]
+
+
+@dataclass(frozen=True)
+class ScorePart(Part[Decimal | None]):
+    """One score; `where` is its indicator or instrument, None for the total."""
+
+    where: Indicator | Instrument | None = None
+
+    def known(self, scores: YearScores) -> Score | None:
+        """The score as entered or as it follows from the others; None when unknown."""
+        if isinstance(self.where, Indicator):
+            entered = self.get(scores.assessment)
+            return None if entered is None else Score(entered, Origin.ANNOUNCED)
+        if self.where is None:
+            return scores.outcome.total
+        return scores.outcome.instruments.get(self.where)
+
+
+TOTAL = ScorePart("total", "คะแนนรวม", lambda a: a.total, lambda a, score: replace(a, total=score))
+LEVEL: Part[str] = Part(
+    "level", "ระดับที่ประกาศ", lambda a: a.announced_level, lambda a, level: replace(a, announced_level=level)
+)
+ANNOUNCED_ON: Part[date | None] = Part(
+    "announced_on", "วันที่ประกาศ", lambda a: a.announced_on, lambda a, day: replace(a, announced_on=day)
+)
+SOURCE: Part[str] = Part("source", "แหล่งข้อมูล", lambda a: a.source, lambda a, text: replace(a, source=text))
+
+
+def instrument_part(instrument: Instrument) -> ScorePart:
+    """The announced score of an instrument."""
+    return ScorePart(
+        f"instrument {instrument}",
+        f"คะแนน {instrument}",
+        lambda a: a.instruments.get(instrument),
+        lambda a, score: replace(a, instruments=_with(a.instruments, instrument, score)),
+        instrument,
+    )
+
+
+def indicator_part(indicator: Indicator) -> ScorePart:
+    """The score of an indicator."""
+    code = indicator.code
+    return ScorePart(
+        f"indicator {code}",
+        f"ตัวชี้วัดที่ {indicator.label}",
+        lambda a: a.indicators.get(code),
+        lambda a, score: replace(a, indicators=_with(a.indicators, code, score)),
+        indicator,
+    )
+
+
+def score_parts(framework: Framework) -> list[ScorePart]:
+    """Every score of the framework as the grid shows them: the total, then each instrument with its indicators."""
+    parts = [TOTAL]
+    for instrument in framework.weights:
+        parts.append(instrument_part(instrument))
+        parts += [indicator_part(indicator) for indicator in framework.indicators_of(instrument)]
+    return parts
+
+
+def _with(scores: Mapping[K, Decimal], key: K, score: Decimal | None) -> dict[K, Decimal]:
+    kept = {k: value for k, value in scores.items() if k != key}
+    return kept if score is None else {**kept, key: score}
