@@ -22,7 +22,10 @@ MAX_BAHT = Decimal(10) ** 12
 class StoredType(TypeDecorator[T]):
     """A column type whose values can be limited; `rows.base.Base` makes each limit a CHECK constraint."""
 
-    cache_ok = True
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        # SQLAlchemy asks every class itself, not its base.
+        cls.cache_ok = True
 
     def limit(self, column: str) -> str:
         """The SQL condition that every value of the column meets."""

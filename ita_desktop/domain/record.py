@@ -53,7 +53,9 @@ def check_references(record: OfficeRecord) -> None:
 
 
 def _faults(record: OfficeRecord) -> Iterator[tuple[str, str]]:
-    lists: dict[str, Sequence[Division | Officer | Finding | Measure | Progress | Committee | Meeting]] = {
+    lists: dict[
+        str, Sequence[Division | Officer | Finding | Measure | Progress | Committee | Meeting | IssuedDocument]
+    ] = {
         "divisions": record.divisions,
         "officers": record.officers,
         "findings": record.findings,
@@ -61,6 +63,7 @@ def _faults(record: OfficeRecord) -> Iterator[tuple[str, str]]:
         "progress": record.progress,
         "committees": record.committees,
         "meetings": record.meetings,
+        "issued_documents": record.issued_documents,
     }
     ids = {name: {value.id for value in values} for name, values in lists.items()}
     for name, values in lists.items():

@@ -1,0 +1,101 @@
+"""From values to rows with few statements: what every service that writes has in common."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from ita_desktop.db.rows import Base
+from ita_desktop.domain.identity import NEW
+from ita_desktop.errors import UserError
+
+
+class Placed(Protocol):
+    """A value that stands at a position in a list."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def position(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def columns(row: type[Base], value: object, **derived: Any) -> dict[str, Any]:
+    """The row's columns: those in `derived`, the others from the value's fields of the same names."""
+    return {c.key: derived[c.key] if c.key in derived else getattr(value, c.key) for c in row.__table__.columns}
+
+
+def store(session: Session, row: type[Base], values: dict[str, Any], lost: str) -> int:
+    """Insert the row (id `NEW`) or update the stored one, and give its id; `UserError(lost)` when it is gone."""
+    return int(_upserted(session, row, values, lost)[0])
+
+
+def store_placed(session: Session, row: type[Base], values: dict[str, Any], lost: str) -> tuple[int, int]:
+    """As `store`, giving id and position; only a new row takes its position from `values`, a stored one stays put."""
+    id_, position = _upserted(session, row, values, lost, row.__table__.c.position)
+    return int(id_), int(position)
+
+
+def _upserted(
+    session: Session, row: type[Base], values: dict[str, Any], lost: str, *also: ColumnElement[int]
+) -> Sequence[Any]:
+    key = row.__table__.c.id
+    if values["id"] == NEW:
+        new = {name: value for name, value in values.items() if name != "id"}
+        return session.execute(insert(row).values(new).returning(key, *also)).one()
+    kept = {name: value for name, value in values.items() if name != "position"}
+    found = session.execute(update(row).where(key == values["id"]).values(kept).returning(key, *also)).one_or_none()
+    if found is None:
+        raise UserError(lost)
+    return found
+
+
+def replace_children(
+    session: Session, row: type[Base], of_parent: ColumnElement[bool], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Let the parent have exactly these children."""
+    session.execute(delete(row).where(of_parent))
+    add_all(session, row, rows)
+
+
+def add_all(session: Session, row: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows whose keys are known, in one statement."""
+    if rows:
+        session.execute(insert(row), list(rows))
+
+
+def next_position(session: Session, position: InstrumentedAttribute[int], *among: ColumnElement[bool]) -> int:
+    """One behind the last; positions count from 1."""
+    return (session.scalar(select(func.max(position)).where(*among)) or 0) + 1
+
+
+def reorder(session: Session, row: type[Base], ids: Sequence[int], *among: ColumnElement[bool]) -> None:
+    """Number the rows in the order of `ids`; rows that `ids` leaves out follow as they were."""
+    table = row.__table__
+    now = session.scalars(select(table.c.id).where(*among).order_by(table.c.position, table.c.id)).all()
+    wanted = [id_ for id_ in dict.fromkeys(ids) if id_ in set(now)]
+    order = wanted + [id_ for id_ in now if id_ not in set(wanted)]
+    if order:
+        session.execute(update(row), [{"id": id_, "position": n} for n, id_ in enumerate(order, start=1)])
+
+
+def missing_ids(session: Session, row: type[Base], ids: Iterable[int]) -> set[int]:
+    """Which of the ids are not stored."""
+    wanted = set(ids)
+    if not wanted:
+        return set()
+    key = row.__table__.c.id
+    return wanted - set(session.scalars(select(key).where(key.in_(wanted))))
+
+
+def placed(values: Sequence[P]) -> list[P]:
+    """The values with positions: their own, or the order of the list from 1 where none has any."""
+    if any(value.position for value in values):
+        return list(values)
+    return [replace(value, position=n) for n, value in enumerate(values, start=1)]
