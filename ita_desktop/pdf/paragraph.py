@@ -25,9 +25,10 @@ KEPT_LINES = 2
 """Lines of a paragraph that stay together at the foot and at the top of a page."""
 
 MAX_WORD_GAP = 0.35
-MAX_LETTER_GAP = 0.06
-"""How far, in em, justified lines stretch a space and a break chance without one: an extractor still
-reads one word there."""
+MAX_WIDENING = 1.03
+NO_STRETCH = (0.0, 1.0)
+"""How much justified lines stretch: a space by so many em, then all letters by this factor. Gaps between
+words without a space would be read back as spaces."""
 
 _SHOWN_SPACES = line_rules.SPACES.replace("\u200b", "")
 _UNEVEN_SPACE = re.compile(f"[{_SHOWN_SPACES}]{{2,}}|[{_SHOWN_SPACES[1:]}]")
@@ -236,22 +237,21 @@ class Paragraph(Piece):
         left = x + self.style.left_mm * MM + (self._first_indent() if is_first else 0.0)
         spare = (first if is_first else rest) - line[2]
         if self.style.align == "right":
-            return left + spare, (0.0, 0.0)
+            return left + spare, NO_STRETCH
         if self.style.align == "center":
-            return left + spare / 2, (0.0, 0.0)
+            return left + spare / 2, NO_STRETCH
         if self.style.align == "justify" and not (self.is_end and number == len(self.lines) - 1):
             return left, self._stretch(line, spare)
-        return left, (0.0, 0.0)
+        return left, NO_STRETCH
 
     def _stretch(self, line: tuple[int, int, float], spare: float) -> tuple[float, float]:
-        inner = range(line[0], line[1] - 1)
-        if not inner or self._bits.ends[line[1] - 1] == LINE_END:
-            return 0.0, 0.0
-        gaps = sum(1 for at in inner if self._bits.gaps[at])
-        chances = sum(1 for at in inner if not self._bits.gaps[at] and self._bits.ends[at] == CHANCE)
+        """By how much each space grows, and the factor for all letters, so that the line is full."""
+        if self._bits.ends[line[1] - 1] == LINE_END or spare < SLACK:
+            return 0.0, 1.0
+        gaps = sum(1 for at in range(line[0], line[1] - 1) if self._bits.gaps[at])
         gap = min(spare / gaps, MAX_WORD_GAP * self._size) if gaps else 0.0
-        chance = min((spare - gap * gaps) / chances, MAX_LETTER_GAP * self._size) if chances else 0.0
-        return gap, chance
+        filled = line[2] + gap * gaps
+        return gap, min((line[2] + spare) / filled, MAX_WIDENING) if filled else 1.0
 
     def _show_line(
         self,
@@ -262,7 +262,10 @@ class Paragraph(Piece):
         font: EmbeddedFace | None,
     ) -> EmbeddedFace | None:
         bits = self._bits
-        wide_gap, wide_chance = (f">{-amount * 1000 / self._size:.4g}<" if amount else "" for amount in stretch)
+        gap, widening = stretch
+        wide_gap = f">{-gap * 1000 / self._size:.1f}<" if gap else ""
+        if widening != 1.0:
+            shown.append(f"{widening * 100:.2f} Tz")
         codes: list[str] = []
         last = line[1] - 1
         for at in range(line[0], line[1]):
@@ -274,12 +277,11 @@ class Paragraph(Piece):
                 shown.append(f"/{face.resource} {self._size:g} Tf")
                 font = face
             codes.append(face.code(bits.texts[at]))
-            if at < last:
-                if bits.gaps[at]:
-                    codes.append(face.code(" ") + wide_gap)
-                elif wide_chance and bits.ends[at] == CHANCE:
-                    codes.append(wide_chance)
+            if at < last and bits.gaps[at]:
+                codes.append(face.code(" ") + wide_gap)
         shown.append(f"[<{''.join(codes)}>]TJ")
+        if widening != 1.0:
+            shown.append("100 Tz")
         return font
 
     def _show_links(self, pen: Pen, line: tuple[int, int, float], left: float, baseline: float) -> None:
