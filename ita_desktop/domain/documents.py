@@ -121,7 +121,8 @@ class NewsDocument:
     lead: tuple[str, ...]
     points: tuple[NumberedText, ...]
     closing: tuple[str, ...]
-    contact: str = ""
+    contact: tuple[str, ...] = ()
+    """The office's address and the ways to reach it, a line each."""
     logo: bytes = b""
     photos: tuple[PhotoPrint, ...] = ()
 

@@ -184,6 +184,7 @@ def ruled_table(
     heading_fill: str | None = HEADING_FILL,
     before: float = 4.0,
     after: float = 8.0,
+    padding: Padding | None = None,
 ) -> Block:
     """A table with rules; its heading repeats on every page it runs over."""
 
@@ -195,7 +196,7 @@ def ruled_table(
         heading_rows = [_row(titles, centred, size, house, node, heading=True)] if has_titles else []
         body_rows = [_row(_as_row(row), columns, size, house, node) for row in rows]
         shares = [column.share for column in columns]
-        return [Table(shares, heading_rows, body_rows, before=before, after=after)]
+        return [Table(shares, heading_rows, body_rows, padding=padding, before=before, after=after)]
 
     return pieces
 

@@ -93,9 +93,12 @@ def test_that_at_most_six_photos_are_printed() -> None:
 
 
 def test_that_the_contact_line_stands_only_when_there_is_a_way_to_reach_the_office() -> None:
-    assert "โทรศัพท์ 0 4400 0000 www.donsawan.go.th/ita2569" in news(FULL, FIRST_MEETING).contact
+    assert news(FULL, FIRST_MEETING).contact == (
+        "เทศบาลตำบลดอนสวรรค์ เลขที่ 9 หมู่ที่ 4",
+        "โทรศัพท์ 0 4400 0000 www.donsawan.go.th/ita2569 info@donsawan.go.th",
+    )
     silent = replace(OFFICE, address="", phone="", website="", email="")
-    assert news(replace(FULL, office=silent), FIRST_MEETING).contact == ""
+    assert news(replace(FULL, office=silent), FIRST_MEETING).contact == ()
 
 
 def test_that_an_empty_meeting_still_makes_a_true_sheet() -> None:

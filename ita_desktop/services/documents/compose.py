@@ -7,7 +7,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
-from ita_desktop.services import assessments, measures, meetings, plans
+from ita_desktop.services import assessments, committees, measures, meetings, plans
 from ita_desktop.services import office as offices
 from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
@@ -51,7 +51,7 @@ def read_source(
         officers=tuple(offices.list_officers(session)),
         measures=tuple(measures.list_measures(session, plan_year)),
         assessments=tuple(assessments.list_assessments(session)),
-        committees=tuple(meetings.list_committees(session)),
+        committees=tuple(committees.list_committees(session)),
         meetings=tuple(meetings.list_meetings(session, plan_year)),
         meeting=meetings.get_meeting(session, meeting_id) if meeting_id is not None else None,
     )

@@ -81,13 +81,10 @@ def _closing(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:
     return (wording.standard(source, source.texts.news_closing, speaker=speaker),)
 
 
-def _contact(source: PaperSource) -> str:
+def _contact(source: PaperSource) -> tuple[str, ...]:
     office = source.office
-    ways = (
-        office.long_name,
-        office.address,
-        f"โทรศัพท์ {office.phone}" if office.phone else "",
-        office.website,
-        office.email,
-    )
-    return " ".join(part for part in ways if part) if any(ways[1:]) else ""
+    phone = f"โทรศัพท์ {office.phone}" if office.phone else ""
+    ways = " ".join(part for part in (phone, office.website, office.email) if part)
+    if not (office.address or ways):
+        return ()
+    return tuple(line for line in (f"{office.long_name} {office.address}".strip(), ways) if line)

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from ita_desktop.domain.office import Office, Signatory
-from ita_desktop.services import meetings, plans
+from ita_desktop.services import committees, meetings, plans
 from ita_desktop.services import office as offices
 
+_TERMS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง")
+"""Names of levels, which the word list does not know as words."""
 _TITLES = ("นางสาว", "นาย", "นาง", "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.", "ดร.")
 
 
 def own_words(session: Session) -> list[str]:
-    """Names of the office, its places, divisions and people, each once, without empty ones."""
+    """Names of the office, its places, divisions and people, and of levels, each once, without empty ones."""
     office = offices.find_office(session)
-    words = list(_office_words(office)) if office else []
+    words = [*_TERMS, *(_office_words(office) if office else ())]
     for division in offices.list_divisions(session):
         words += [*_division_words(division.name), division.short_name]
     for officer in offices.list_officers(session):
         words += _person_words(officer.signatory)
-    for committee in meetings.list_committees(session):
+    for committee in committees.list_committees(session):
         for member in committee.members:
             words += _person_words(member.person)
     for year in plans.list_plan_years(session):

@@ -108,9 +108,9 @@ def _remarks(source: PaperSource, found: Outcome, before: Outcome) -> Iterator[N
     way_up = _way_up(found)
     if way_up and found.level and found.level_name == found.level.name:
         yield NumberedText("", way_up, lead="หากจะเลื่อนระดับ")
-    worthwhile = _worthwhile(source, found)
+    worthwhile = _worthwhile(found)
     if worthwhile:
-        yield NumberedText("", lead="ตัวชี้วัดที่ควรพัฒนาก่อน", bullets=worthwhile)
+        yield NumberedText("", worthwhile, lead="ตัวชี้วัดที่ควรพัฒนาก่อน")
     aim = _aim(source, source.plan.target)
     if aim:
         yield NumberedText("", aim, lead=f"เป้าหมาย{wording.fiscal(source.plan_year)}")
@@ -138,14 +138,10 @@ def _way_up(found: Outcome) -> str:
     return sentence
 
 
-def _worthwhile(source: PaperSource, found: Outcome) -> tuple[str, ...]:
+def _worthwhile(found: Outcome) -> str:
     """The indicators whose rise moves the total most, those below the pass mark alone where there are any."""
-    mark = f"{source.framework.excellent_mark.normalize():f}"
     weak = [point for point in found.weak if point.below_pass] or found.weak
-    return tuple(
-        f"{point.indicator.label}: หากได้ {mark} คะแนน คะแนนรวมจะเพิ่มขึ้น {format_score(point.effect)} คะแนน"
-        for point in weak[:MOST_WORTHWHILE]
-    )
+    return wording.listed([point.indicator.label for point in weak[:MOST_WORTHWHILE]])
 
 
 def _aim(source: PaperSource, target: Target) -> str:

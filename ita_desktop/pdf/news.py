@@ -1,0 +1,99 @@
+"""The news sheet on paper: logo, banner, headline, text, and up to six photos in rows of one height."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from ita_desktop.domain.documents import NewsDocument, PhotoPrint
+from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rule, side_by_side, space, together
+from ita_desktop.pdf.build import build
+from ita_desktop.pdf.page import Page
+from ita_desktop.pdf.paper_parts import file_meta, point, sub_points
+from ita_desktop.pdf.styles import MM, Align
+
+BANNER_FILL = "#1f4e79"
+WHITE = "#ffffff"
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
+_GAP_MM = 4.0
+_MOST_HEIGHT_MM = 68.0
+
+
+def news(document: NewsDocument) -> bytes:
+    """The sheet as a PDF."""
+    page = Page(numerals=document.meta.numerals)
+    return build(list(_story(document, page)), file_meta(document.meta), page)
+
+
+def _story(document: NewsDocument, page: Page) -> Iterator[Block]:
+    yield _letterhead(document)
+    yield space(6)
+    yield panel(
+        [line(document.banner, size=20, bold=True, align="center", colour=WHITE)],
+        fill=BANNER_FILL,
+        ruled=False,
+        padding_mm=1.5,
+    )
+    yield line(document.occasion, align="center", keep_with_next=True)
+    yield heading(document.headline, 1, before=4)
+    yield rule()
+    for text in document.lead:
+        yield body(text)
+    for one in document.points:
+        yield body(point(one))
+        yield from sub_points(one, left_mm=30)
+    for text in document.closing:
+        yield body(text, before=4)
+    yield from photo_rows(document.photos, page.body_width / MM)
+    if document.contact:
+        yield space(6)
+        yield rule(160)
+        for text in document.contact:
+            yield line(text, size=14, align="center")
+
+
+def _letterhead(document: NewsDocument) -> Block:
+    align: Align = "left" if document.logo else "center"
+    names = [line(document.office, size=20, bold=True, align=align)]
+    if document.place:
+        names.append(line(document.place, align=align))
+    if not document.logo:
+        return together(names)
+    logo = photo(document.logo, f"ตราของ{document.office}", width_mm=20, most_height_mm=20, align="left")
+    return side_by_side([[[logo], names]], (16, 84))
+
+
+def photo_rows(photos: Sequence[PhotoPrint], width_mm: float) -> Iterator[Block]:
+    """The photos in rows; within a row all have one height, uncropped, so their widths follow their shapes."""
+    left = list(photos)
+    for count in _ROWS.get(len(left), ()):
+        row, left = left[:count], left[count:]
+        yield space(8)
+        yield _photo_row(row, width_mm)
+
+
+def _photo_row(row: Sequence[PhotoPrint], width_mm: float) -> Block:
+    shapes = [_shape(one.image) for one in row]
+    height = min(_MOST_HEIGHT_MM, (width_mm - _GAP_MM * len(row)) / sum(shapes))
+    widths = [shape * height for shape in shapes]
+    spare = (width_mm - sum(widths) - _GAP_MM * len(row)) / 2
+    cells = [_photo_cell(one, width, height) for one, width in zip(row, widths, strict=True)]
+    shares = [width + _GAP_MM for width in widths]
+    if spare < _GAP_MM:
+        return side_by_side([cells], shares)
+    return side_by_side([["", *cells, ""]], [spare, *shares, spare])
+
+
+def _photo_cell(one: PhotoPrint, width_mm: float, height_mm: float) -> list[Block]:
+    picture = photo(one.image, one.caption or "ภาพการประชุม", width_mm=width_mm, most_height_mm=height_mm)
+    return [picture, line(one.caption, size=13, align="center")] if one.caption else [picture]
+
+
+def _shape(picture: bytes) -> float:
+    """Width over height as the picture is seen; a square where it cannot be read, `photo` then says so."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            turned = ImageOps.exif_transpose(opened)
+            return turned.width / turned.height
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return 1.0

@@ -1,0 +1,58 @@
+"""From a paper value to the bytes of its PDF, and the name its file should have."""
+
+import re
+
+from ita_desktop.domain.documents import (
+    DevelopmentReportDocument,
+    Document,
+    MeasuresPlanDocument,
+    MinutesDocument,
+    NewsDocument,
+)
+from ita_desktop.thai.digits import to_arabic
+
+MOST_CHARACTERS = 75
+"""A Thai character takes three bytes, and Linux allows 255 bytes a name."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+_CUT_BRACKET = re.compile(r"\s*\([^)]*$")
+_MARK_AT_END = re.compile("[\u0e40-\u0e44]+$")
+
+
+def render(document: Document) -> bytes:
+    """The paper as a PDF; `UserError` when a picture in it cannot be read."""
+    # Each paper's module, and ReportLab behind it, loads when such a paper is first made.
+    if isinstance(document, MeasuresPlanDocument):
+        from ita_desktop.pdf.measures_plan import measures_plan
+
+        return measures_plan(document)
+    if isinstance(document, NewsDocument):
+        from ita_desktop.pdf.news import news
+
+        return news(document)
+    if isinstance(document, DevelopmentReportDocument):
+        from ita_desktop.pdf.development_report import development_report
+
+        return development_report(document)
+    if isinstance(document, MinutesDocument):
+        from ita_desktop.pdf.minutes import minutes
+
+        return minutes(document)
+    from ita_desktop.pdf.score_sheet import score_sheet
+
+    return score_sheet(document)
+
+
+def suggested_file_name(document: Document) -> str:
+    """`<title>.pdf` with Arabic digits, allowed on Windows and Linux and never too long."""
+    title = _FORBIDDEN.sub("-", to_arabic(document.meta.title))
+    title = " ".join(title.split())
+    if len(title) > MOST_CHARACTERS:
+        title = title[:MOST_CHARACTERS]
+        title = title[: title.rfind(" ")] if " " in title[MOST_CHARACTERS // 2 :] else title
+        title = _CUT_BRACKET.sub("", _MARK_AT_END.sub("", title))
+    title = title.strip(" .-")
+    if not title or _RESERVED.match(title):
+        title = f"ITA {document.meta.plan_year} {title}".strip()
+    return f"{title}.pdf"
