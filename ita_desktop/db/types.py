@@ -12,11 +12,9 @@ from sqlalchemy.types import TypeDecorator
 
 from ita_desktop.domain.assessment import MAX_SCORE
 from ita_desktop.domain.fiscal_year import FIRST_YEAR, LAST_YEAR, FiscalYear, Month
+from ita_desktop.domain.measure import MAX_BUDGET
 
 T = TypeVar("T")
-
-MAX_BAHT = Decimal(10) ** 12
-"""The largest budget that can be kept, baht."""
 
 
 class StoredType(TypeDecorator[T]):
@@ -181,5 +179,5 @@ class WordType(StoredType[StrEnum]):
 
 Score = Annotated[Decimal, mapped_column(HundredthsType(MAX_SCORE))]
 """A score in points, 0 to 100."""
-Baht = Annotated[Decimal, mapped_column(HundredthsType(MAX_BAHT))]
+Baht = Annotated[Decimal, mapped_column(HundredthsType(MAX_BUDGET))]
 """An amount of money in baht."""

@@ -11,6 +11,9 @@ from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.period import Period
 
+MAX_BUDGET = Decimal(10) ** 12
+"""The largest budget of one measure, baht."""
+
 
 class MeasureStatus(StrEnum):
     """How far a measure is."""

@@ -16,11 +16,10 @@ from ita_desktop.db.rows import (
     MeasureRow,
     ProgressRow,
 )
-from ita_desktop.db.types import MAX_BAHT
 from ita_desktop.domain.assessment import CENT
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
-from ita_desktop.domain.measure import Measure, Progress
+from ita_desktop.domain.measure import MAX_BUDGET, Measure, Progress
 from ita_desktop.domain.period import Period
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups
@@ -99,7 +98,7 @@ def checked_measure(measure: Measure) -> Measure:
     if first is not None and last is not None and last < first:
         raise UserError("เดือนสิ้นสุดอยู่ก่อนเดือนเริ่มต้น ตรวจระยะเวลาอีกครั้ง")
     if measure.budget is not None:
-        if not 0 <= measure.budget <= MAX_BAHT:
+        if not 0 <= measure.budget <= MAX_BUDGET:
             raise UserError("งบประมาณต้องเป็นจำนวนเงินตั้งแต่ ๐ บาท และไม่เกินหนึ่งล้านล้านบาท")
         if measure.budget != measure.budget.quantize(CENT):
             raise UserError("งบประมาณมีทศนิยมได้ไม่เกิน ๒ ตำแหน่ง (สตางค์)")
