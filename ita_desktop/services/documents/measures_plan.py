@@ -22,7 +22,7 @@ def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
         second_heading=f"2. แนวทางและมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{office}",
         approaches=tuple(NumberedText(f"2.{n}", text) for n, text in enumerate(_approaches(source), start=1)),
         table_heading=f"ตารางมาตรการรายตัวชี้วัด ประจำ{year}" if source.measures else "",
-        columns=wording.COLUMNS,
+        columns=wording.COLUMNS if source.measures else (),
         rows=tuple(wording.plan_row(source, measure) for measure in source.measures),
         landscape=source.plan.landscape,
         signature=wording.signature(source.signer()),

@@ -1,0 +1,165 @@
+"""The papers as PDFs, read back."""
+
+import io
+from dataclasses import replace
+
+import pypdf
+import pytest
+from paper_samples import EMPTY, FIRST_MEETING, FULL, MEASURES, OFFICE, PLAN_YEAR, texts
+from pdf_readers import by_pdfium, by_pypdf, fold
+from PIL import Image
+
+from ita_desktop.domain.documents import Document, DocumentKind, ScoreSheetDocument
+from ita_desktop.domain.measure import Plan
+from ita_desktop.domain.meeting import AgendaItem, Meeting, Photo
+from ita_desktop.errors import UserError
+from ita_desktop.pdf.render import render
+from ita_desktop.services.documents.papers import paper
+from ita_desktop.services.documents.source import PaperSource
+from ita_desktop.thai.digits import Numerals
+
+ARABIC = replace(FULL, office=replace(OFFICE, numerals=Numerals.ARABIC))
+
+
+def _picture(width: int = 640, height: int = 480, kind: str = "JPEG") -> bytes:
+    stored = io.BytesIO()
+    Image.new("RGB", (width, height), "#3a7").save(stored, kind)
+    return stored.getvalue()
+
+
+def _pages(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _printed(document: Document) -> list[str]:
+    """The texts that stand on the paper: not those of the file's own data and those said to screen readers only."""
+    unseen = set(texts(document.meta)) if isinstance(document, Document) else set()
+    if isinstance(document, ScoreSheetDocument):
+        unseen |= {document.chart_title}
+        if document.total.score is None:
+            unseen |= {document.level_heading, document.pass_mark_label}
+    return [text for text in texts(document) if text and text not in unseen]
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("source", [FULL, ARABIC, EMPTY], ids=["thai numerals", "arabic numerals", "empty"])
+@pytest.mark.parametrize("read", [by_pdfium, by_pypdf])
+def test_that_every_word_of_the_paper_is_read_back(kind: DocumentKind, source: PaperSource, read: type) -> None:
+    document = paper(source, kind)
+    found = fold(read(render(document)))
+    assert not [text for text in _printed(document) if fold(text) not in found]
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_that_the_file_tells_title_author_and_language(kind: DocumentKind) -> None:
+    document = paper(FULL, kind)
+    reader = pypdf.PdfReader(io.BytesIO(render(document)))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == (document.meta.title, OFFICE.long_name)
+    assert reader.trailer["/Root"]["/Lang"] == "th-TH"
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_that_the_same_paper_gives_the_same_bytes(kind: DocumentKind) -> None:
+    assert render(paper(FULL, kind)) == render(paper(FULL, kind))
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_that_marks_of_markup_are_printed_as_typed(kind: DocumentKind) -> None:
+    nasty = "ก & ข <b>ค</b> &amp; {ง}"
+    measure = replace(MEASURES[0], title=nasty, actions=(nasty, nasty), owner=nasty)
+    meeting = replace(
+        FIRST_MEETING,
+        name=nasty,
+        place=nasty,
+        closing=nasty,
+        agenda=(AgendaItem(4, nasty, nasty, nasty, nasty, nasty, measure_ids=(1,)),),
+    )
+    source = replace(
+        FULL,
+        office=replace(OFFICE, name=nasty, address=nasty),
+        plan=Plan(PLAN_YEAR, background=(nasty,), approaches=(nasty,)),
+        measures=(measure,),
+        meeting=meeting,
+    )
+    document = paper(source, kind)
+    found = fold(by_pdfium(render(document)))
+    assert fold(nasty) in found
+    assert not [text for text in _printed(document) if fold(text) not in found]
+
+
+def test_that_the_measures_table_repeats_its_heading_on_every_page() -> None:
+    many = tuple(replace(MEASURES[1], id=n, position=n, title=f"มาตรการลำดับ {n}") for n in range(1, 41))
+    pages = _pages(render(paper(replace(ARABIC, measures=many), DocumentKind.MEASURES_PLAN)))
+    assert len(pages) >= 4
+    with_rows = [page for page in pages if "มาตรการลำดับ" in page]
+    assert len(with_rows) >= 3
+    assert all("ผู้รับผิดชอบ" in page and "แนวทาง/มาตรการ" in page for page in with_rows)
+    everything = fold("".join(pages))
+    assert all(f"มาตรการลำดับ{n}" in everything for n in range(1, 41))
+
+
+def test_that_pages_are_numbered_from_the_second_in_the_offices_digits() -> None:
+    pages = _pages(render(paper(FULL, DocumentKind.MEASURES_PLAN)))
+    assert "- ๑ -" not in pages[0]
+    assert "- ๒ -" in pages[1]
+
+
+def test_that_fifty_thousand_characters_in_one_cell_are_printed_to_the_end() -> None:
+    text = "ดำเนินการตามแผนอย่างต่อเนื่อง " * 1666
+    measure = replace(MEASURES[0], actions=(text.strip(), "ข้อสุดท้าย"))
+    pages = _pages(render(paper(replace(FULL, measures=(measure,)), DocumentKind.MEASURES_PLAN)))
+    assert len(pages) > 20
+    assert fold("".join(pages)).count("ต่อเนื่อง") == 1666
+    assert "ข้อสุดท้าย" in pages[-1]
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 3))
+def test_that_signatures_never_stand_alone_on_a_page(lines: int) -> None:
+    meeting = replace(FIRST_MEETING, agenda=(AgendaItem(5, facts="ความ\n" * lines, resolution="รับทราบ"),))
+    last = _pages(render(paper(replace(FULL, meeting=meeting), DocumentKind.MINUTES)))[-1]
+    before, _, after = last.partition("ลงชื่อ")
+    assert "เลิกประชุมเวลา" in before
+    assert "ผู้ตรวจรายงานการประชุม" in after
+
+
+def test_that_a_landscape_plan_lies_on_landscape_pages() -> None:
+    source = replace(FULL, plan=replace(FULL.plan, landscape=True))
+    box = pypdf.PdfReader(io.BytesIO(render(paper(source, DocumentKind.MEASURES_PLAN)))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (842, 595)
+
+
+def test_that_the_score_sheet_stays_on_one_page() -> None:
+    source = replace(FULL, office=replace(OFFICE, logo=_picture(300, 300, "PNG")))
+    assert len(_pages(render(paper(source, DocumentKind.SCORE_SHEET)))) == 1
+
+
+@pytest.mark.parametrize("count", range(7))
+def test_that_the_news_shows_its_photos_and_captions(count: int) -> None:
+    shapes = ((800, 600), (600, 800), (1600, 500), (400, 400), (300, 900), (640, 480))
+    photos = tuple(Photo(_picture(*shape), f"คำบรรยาย{n}") for n, shape in enumerate(shapes[:count]))
+    source = replace(ARABIC, meeting=replace(FIRST_MEETING, photos=photos), office=replace(ARABIC.office, logo=b""))
+    pdf = render(paper(source, DocumentKind.NEWS))
+    placed = [image for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for image in page.images]
+    assert len(placed) == count
+    found = fold(by_pdfium(pdf))
+    assert all(f"คำบรรยาย{n}" in found for n in range(count))
+
+
+def test_that_a_picture_that_is_none_is_refused_in_thai() -> None:
+    broken = replace(FULL, meeting=replace(FIRST_MEETING, photos=(Photo(b"no picture"),)))
+    with pytest.raises(UserError, match="เปิดไฟล์ภาพไม่ได้"):
+        render(paper(broken, DocumentKind.NEWS))
+
+
+def test_that_minutes_bear_no_emblem() -> None:
+    source = replace(FULL, office=replace(OFFICE, logo=_picture()))
+    reader = pypdf.PdfReader(io.BytesIO(render(paper(source, DocumentKind.MINUTES))))
+    assert not [image for page in reader.pages for image in page.images]
+
+
+def test_that_a_meeting_of_which_nothing_is_known_still_prints() -> None:
+    source = replace(EMPTY, meeting=Meeting(PLAN_YEAR))
+    found = fold(by_pdfium(render(paper(source, DocumentKind.MINUTES))))
+    assert found.count("ระเบียบวาระที่") == 5
+    assert found.count("ไม่มี") == 5

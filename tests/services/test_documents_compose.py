@@ -1,0 +1,99 @@
+"""Papers straight from a data file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from paper_samples import (
+    CHIEF,
+    COMMITTEE,
+    DEPUTY,
+    DIVISIONS,
+    FIRST_MEETING,
+    FORMER_HEAD,
+    FULL,
+    LAST_YEAR,
+    MEASURES,
+    OFFICE,
+    PLAN_YEAR,
+    SCORES,
+    SECOND_MEETING,
+)
+
+from ita_desktop.db.database import Database
+from ita_desktop.domain.documents import DocumentKind, MinutesDocument
+from ita_desktop.domain.meeting import CommitteeMember
+from ita_desktop.domain.record import OfficeRecord
+from ita_desktop.errors import UserError
+from ita_desktop.services import documents, records
+from ita_desktop.services.documents.papers import choices_of, paper
+
+RECORD = OfficeRecord(
+    OFFICE,
+    DIVISIONS,
+    tuple(replace(officer, position=n) for n, officer in enumerate((FORMER_HEAD, DEPUTY, CHIEF))),
+    (FULL.plan,),
+    (LAST_YEAR, SCORES),
+    measures=MEASURES,
+    committees=(replace(COMMITTEE, members=(CommitteeMember(CHIEF.signatory, "เลขานุการ"),)),),
+    meetings=(replace(FIRST_MEETING, agenda=FIRST_MEETING.agenda[:2]), SECOND_MEETING),
+)
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    opened = Database.scratch()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    database.write(records.write_record, RECORD)
+    return database
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_that_a_stored_office_prints_what_its_values_print(filled: Database, kind: DocumentKind) -> None:
+    source = replace(FULL, committees=RECORD.committees, meetings=RECORD.meetings, meeting=RECORD.meetings[0])
+    composed = filled.read(documents.compose, kind, PLAN_YEAR, FULL.frameworks, FULL.texts, meeting_id=1)
+    assert composed == paper(source, kind)
+
+
+def test_that_the_choices_are_those_of_the_stored_year(filled: Database) -> None:
+    assert filled.read(documents.choices, PLAN_YEAR, FULL.frameworks) == list(choices_of(FULL))
+
+
+def test_that_a_year_of_which_nothing_is_stored_prints_less(filled: Database) -> None:
+    later = filled.read(documents.choices, PLAN_YEAR + 5, FULL.frameworks)
+    assert [choice.can_print for choice in later] == [True, True, False, False, True]
+    plan = filled.read(documents.compose, DocumentKind.MEASURES_PLAN, PLAN_YEAR + 5, FULL.frameworks, FULL.texts)
+    assert plan.meta.plan_year == PLAN_YEAR + 5
+
+
+def test_that_the_named_meeting_is_told(filled: Database) -> None:
+    told = filled.read(documents.compose, DocumentKind.MINUTES, PLAN_YEAR, FULL.frameworks, FULL.texts, meeting_id=2)
+    assert isinstance(told, MinutesDocument)
+    assert told.title_lines[0] == "รายงานการประชุมประจำเดือนมีนาคม ๒๕๖๙"
+
+
+def test_that_without_an_office_the_clerk_is_told_what_to_enter(database: Database) -> None:
+    with pytest.raises(UserError, match="ยังไม่มีข้อมูลหน่วยงาน"):
+        database.read(documents.choices, PLAN_YEAR, FULL.frameworks)
+
+
+def test_that_the_offices_own_names_are_kept_whole(filled: Database) -> None:
+    words = filled.read(documents.own_words)
+    for name in ("ดอนสวรรค์", "เมืองใหม่", "สุขสันต์", "พรทิพย์", "แสงทอง", "สมพงษ์", "กองคลัง", "สำนักปลัดฯ", "ผ่านดีเยี่ยม"):
+        assert name in words
+    assert "" not in words
+    assert len(words) == len(set(words))
+
+
+def test_that_a_long_division_name_may_be_parted_before_its_and(filled: Database) -> None:
+    words = filled.read(documents.own_words)
+    assert {"กองสาธารณสุข", "และสิ่งแวดล้อม"} <= set(words)
+
+
+def test_that_an_empty_file_knows_the_names_of_levels_only(database: Database) -> None:
+    assert all("ผ่าน" in word or "ปรับปรุง" in word for word in database.read(documents.own_words))
