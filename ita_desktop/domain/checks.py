@@ -39,6 +39,13 @@ class Remark:
     """The plan year it belongs to, None for the office itself."""
     item_id: int = NEW
     field: str = ""
+    short: str = ""
+    """The sentence as it stands beside the field, where the item need not be named; empty for the same sentence."""
+
+    @property
+    def beside_field(self) -> str:
+        """What to say beside the field itself."""
+        return self.short or self.sentence
 
 
 def check_record(record: OfficeRecord, frameworks: Frameworks, today: date) -> list[Remark]:
@@ -47,11 +54,13 @@ def check_record(record: OfficeRecord, frameworks: Frameworks, today: date) -> l
     by_year = {assessment.year: assessment for assessment in record.assessments}
     for assessment in record.assessments:
         remarks += check_assessment(assessment, frameworks.of(assessment.year), today)
-    for year in record.plan_years():
+    years = record.plan_years()
+    for year in years:
         measures = [measure for measure in record.measures if measure.plan_year == year]
-        framework = frameworks.of(year - 1)
-        remarks += check_measures(year, measures, framework, by_year.get(year - 1))
         meetings = [meeting for meeting in record.meetings if meeting.plan_year == year]
+        # An older year known only by its scores was never planned here: nothing can be mended in it.
+        if measures or meetings or year == years[-1]:
+            remarks += check_measures(year, measures, frameworks.of(year - 1), by_year.get(year - 1))
         remarks += check_meetings(meetings, record.committees, record.office.meeting_numbering)
     order = list(Severity)
     return sorted(remarks, key=lambda remark: order.index(remark.severity))
@@ -195,4 +204,4 @@ def check_meeting(meeting: Meeting, member_count: int = 0) -> Iterator[Remark]:
 
 def _about(meeting: Meeting, field: str, sentence: str, severity: Severity = Severity.WARNING) -> Remark:
     what = f"{meeting.name or 'การประชุม'}{f' ครั้งที่ {meeting.number}' if meeting.number else ''}"
-    return Remark(severity, Topic.MEETINGS, f"{what}: {sentence}", meeting.plan_year, meeting.id, field)
+    return Remark(severity, Topic.MEETINGS, f"{what}: {sentence}", meeting.plan_year, meeting.id, field, sentence)

@@ -89,6 +89,12 @@ def test_that_a_weak_indicator_without_a_measure_is_remarked(frameworks: Framewo
     assert found == [(Topic.MEASURES, "10", Severity.WARNING)]
 
 
+def test_that_only_the_newest_year_is_asked_for_measures_where_none_was_ever_planned(frameworks: Frameworks) -> None:
+    old = Assessment(YEAR - 3, indicators={"9": Decimal("70")})
+    assert remarks(frameworks, assessments=(old,), measures=(GOOD_MEASURE,)) == []
+    assert remarks(frameworks, assessments=(old,)) == [(Topic.MEASURES, "9", Severity.WARNING)]
+
+
 @pytest.mark.parametrize(
     ("change", "field", "severity"),
     [
