@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ita_desktop import paths
 from ita_desktop.ui.widgets.parsed_line import TextLine
@@ -41,7 +41,10 @@ class ChoiceLine(TextLine):
         self._completer.setMaxVisibleItems(9)
         # Not QLineEdit.setCompleter: it puts the text into the line once more after `picked` was told.
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        taken: SignalInstance = self._completer.activated[QModelIndex]  # type: ignore[index]  # stubs know no overloads
+        taken.connect(self._take)
         self._opener = QAction(QIcon(str(paths.resources() / "icons" / "down.svg")), "เลือกจากรายการ", self)
         self._opener.triggered.connect(self.open_list)
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
@@ -75,15 +78,14 @@ class ChoiceLine(TextLine):
         if text.strip():
             self._show_matching(text.strip())
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _show_matching(self, text: str) -> None:
         self._completer.setCompletionPrefix(text)
         if self._completer.completionCount() == 0:
-            self._completer.popup().hide()
+            self._popup.hide()
             return
-        popup = self._completer.popup()
-        popup.setMinimumWidth(self.width())
+        self._popup.setMinimumWidth(self.width())
         self._completer.complete()
 
     def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -94,7 +96,7 @@ class ChoiceLine(TextLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         opens = key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self._completer.popup().isVisible() and key in (
+        if self._popup.isVisible() and key in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
             Qt.Key.Key_Escape,

@@ -1,0 +1,1 @@
+"""The tab of the meetings, from the invitation list to the certified minutes."""

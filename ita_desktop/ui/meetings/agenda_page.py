@@ -1,0 +1,193 @@
+"""The five agenda heads with their items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain.meeting import AgendaItem, Meeting
+from ita_desktop.domain.meeting_proposals import CERTIFYING_SECTION, NOTHING, certifying_item, previous_meeting
+from ita_desktop.domain.terms import AGENDA_HEADS
+from ita_desktop.ui.meetings import agenda_rows
+from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
+from ita_desktop.ui.widgets.cards import GAP, Card
+from ita_desktop.ui.widgets.labels import ThaiLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+
+class AgendaSection(Card):
+    """One agenda head; the panels of its items stand in `panels`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.head = ThaiLabel(role="head")
+        self.panels = QVBoxLayout()
+        self._standing: list[AgendaPanel] = []
+        self.panels.setSpacing(6)
+        self.add = QPushButton("+ เพิ่มเรื่อง")
+        self.add.setProperty("kind", "quiet")
+        self.body.addWidget(self.head)
+        self.body.addLayout(self.panels)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def arrange(self, panels: list[AgendaPanel]) -> None:
+        """Stand these panels below each other in this order."""
+        if panels != self._standing:
+            self._standing = list(panels)
+            for panel in panels:
+                self.panels.addWidget(panel)
+
+
+class AgendaPage(QWidget):
+    """`typed`, `left` and `changed` as in its items; an item keeps its panel while it is moved and saved."""
+
+    typed = Signal()
+    left = Signal()
+    changed = Signal(str)
+    caret_moved = Signal(QWidget, QRect)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._meeting: Meeting | None = None
+        self._surroundings: Surroundings | None = None
+        self._rows: agenda_rows.Rows = ()
+        self.panels: dict[int, AgendaPanel] = {}
+        self.sections = [AgendaSection() for _ in AGENDA_HEADS]
+        self.propose = QPushButton()
+        self.sections[CERTIFYING_SECTION - 1].body.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for number, section in enumerate(self.sections, 1):
+            section.add.setAccessibleName(f"เพิ่มเรื่องใน{AGENDA_HEADS[number - 1]}")
+            section.add.clicked.connect(lambda _=False, number=number: self.add_item(AgendaItem(number)))
+            layout.addWidget(section)
+        layout.addStretch(1)
+        self.propose.clicked.connect(self._propose_certifying)
+
+    def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        """Show the meeting's agenda; items that are shown already keep cursor, undo and fold."""
+        another = self._meeting is None or self._meeting.id != meeting.id
+        if another:
+            self._drop(list(self.panels))
+        self._meeting, self._surroundings = meeting, surroundings
+        for number, (section, head) in enumerate(zip(self.sections, AGENDA_HEADS, strict=True), 1):
+            section.head.setText(surroundings.numerals.show(f"ระเบียบวาระที่ {number}  {head}"))
+        self._show(agenda_rows.rows_of(meeting.agenda, () if another else self._rows))
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """The meeting with the agenda as the page says it."""
+        return replace(meeting, agenda=tuple(row.item for row in self._written()))
+
+    def commit(self) -> None:
+        """Take what is being typed into lines."""
+        for panel in self.panels.values():
+            panel.commit()
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the agenda can only be read."""
+        for panel in self.panels.values():
+            panel.set_locked(locked)
+        for section in self.sections:
+            section.add.setEnabled(not locked)
+        self.propose.setEnabled(not locked)
+
+    def unread(self) -> dict[str, str]:
+        """Due dates that cannot be read, by the place of their item."""
+        found = {str(n): self.panels[row.id].unread() for n, row in enumerate(self._rows)}
+        return {place: text for place, text in found.items() if text}
+
+    def restore_unread(self, texts: Mapping[str, str]) -> None:
+        """Put due dates back that could not be read, with their marks."""
+        for place, text in texts.items():
+            if place.isdigit() and int(place) < len(self._rows):
+                self.panels[self._rows[int(place)].id].restore_unread(text)
+
+    def add_item(self, item: AgendaItem) -> None:
+        """One more item, open for writing."""
+        rows = agenda_rows.added(self._written(), item)
+        self._take(rows, "เพิ่มเรื่องในวาระ")
+        panel = self.panels[rows[-1].id]
+        panel.set_open(True)
+        panel.title.setFocus()
+
+    def _written(self) -> agenda_rows.Rows:
+        """The rows with what is typed in their panels."""
+        return tuple(replace(row, item=self.panels[row.id].item()) for row in self._rows)
+
+    def _take(self, rows: agenda_rows.Rows, words: str) -> None:
+        self._show(rows)
+        self.changed.emit(words)
+
+    def _show(self, rows: agenda_rows.Rows) -> None:
+        if self._surroundings is None:
+            return
+        self._drop([id_ for id_ in self.panels if id_ not in {row.id for row in rows}])
+        for row in rows:
+            if row.id in self.panels:
+                self.panels[row.id].show_item(row.item, self._surroundings)
+            else:
+                self.panels[row.id] = self._new_panel(row, self._surroundings)
+        self._rows = rows
+        for number, section in enumerate(self.sections, 1):
+            panels = [self.panels[row.id] for row in agenda_rows.in_section(rows, number)]
+            section.arrange(panels)
+            for place, panel in enumerate(panels, 1):
+                panel.show_number(self._surroundings.numerals.show(f"{number}.{place}"))
+        self._show_proposal()
+
+    def _new_panel(self, row: agenda_rows.AgendaRow, surroundings: Surroundings) -> AgendaPanel:
+        panel = AgendaPanel(row.id, row.item, surroundings, self._today)
+        panel.typed.connect(self.typed)
+        panel.left.connect(self.left)
+        panel.changed.connect(self.changed)
+        panel.caret_moved.connect(self.caret_moved)
+        panel.move_asked.connect(lambda by: self._take(agenda_rows.moved(self._written(), row.id, by), "เลื่อนลำดับเรื่อง"))
+        panel.send_asked.connect(
+            lambda section: self._take(agenda_rows.sent_to(self._written(), row.id, section), "ย้ายเรื่องไปวาระอื่น")
+        )
+        panel.remove_asked.connect(lambda: self._take(agenda_rows.removed(self._written(), row.id), "ลบเรื่องในวาระ"))
+        return panel
+
+    def _drop(self, ids: list[int]) -> None:
+        for id_ in ids:
+            panel = self.panels.pop(id_)
+            panel.hide()
+            panel.setParent(None)
+            panel.deleteLater()
+
+    def _proposal(self) -> AgendaItem | None:
+        """The item that certifies the minutes before, where the agenda has none yet."""
+        if self._meeting is None or self._surroundings is None:
+            return None
+        previous = previous_meeting(self._meeting, self._surroundings.meetings)
+        there = [row.item for row in agenda_rows.in_section(self._rows, CERTIFYING_SECTION)]
+        if previous is None or any(not item.is_empty and item.title != NOTHING for item in there):
+            return None
+        return certifying_item(previous, self._surroundings.numbering)
+
+    def _show_proposal(self) -> None:
+        proposal = self._proposal()
+        self.propose.setVisible(proposal is not None)
+        if proposal is not None and self._surroundings is not None:
+            self.propose.setText(self._surroundings.numerals.show(f"ใส่ “{proposal.title}”"))
+
+    def _propose_certifying(self) -> None:
+        proposal = self._proposal()
+        if proposal is None:
+            return
+        rows = self._written()
+        empty = agenda_rows.in_section(rows, CERTIFYING_SECTION)
+        if empty:
+            self._take(agenda_rows.changed(rows, empty[0].id, proposal), "ใส่การรับรองรายงานการประชุม")
+        else:
+            self._take(agenda_rows.added(rows, proposal), "ใส่การรับรองรายงานการประชุม")

@@ -1,0 +1,172 @@
+"""The head of the minutes: which meeting, when, where, and who was in the chair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ita_desktop.domain.meeting import Meeting, number_year
+from ita_desktop.ui.meetings.number_line import NumberLine
+from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
+from ita_desktop.ui.widgets.choice_line import ChoiceLine
+from ita_desktop.ui.widgets.date_field import ThaiDateField
+from ita_desktop.ui.widgets.form import Field, Form
+from ita_desktop.ui.widgets.parsed_line import TextLine
+from ita_desktop.ui.widgets.time_field import TimeField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from ita_desktop.domain.checks import Remark
+    from ita_desktop.thai.digits import Numerals
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+    from ita_desktop.ui.widgets.parsed_line import ParsedLine
+
+END_BEFORE_START = "เวลาเลิกประชุมต้องอยู่หลังเวลาเริ่มประชุม โปรดแก้เวลาใดเวลาหนึ่ง"
+NO_NAME = "ยังไม่มีชื่อ หัวรายงานการประชุมจะว่างอยู่"
+_WORDS = {
+    "name": "แก้ชื่อการประชุม",
+    "number": "แก้ครั้งที่ประชุม",
+    "held_on": "แก้วันที่ประชุม",
+    "starts_at": "แก้เวลาเริ่มประชุม",
+    "ends_at": "แก้เวลาเลิกประชุม",
+    "place": "แก้สถานที่ประชุม",
+    "subject": "แก้เรื่องที่ประชุม",
+}
+
+
+class HeadPage(Form):
+    """`changed` tells, in words for undo, that a field was left with another value."""
+
+    changed = Signal(str)
+    committees_asked = Signal()
+
+    def __init__(self, numerals: Numerals, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meeting: Meeting | None = None
+        self._surroundings: Surroundings | None = None
+        self.name = ChoiceLine()
+        self.number = NumberLine(numerals)
+        self.held_on = ThaiDateField(numerals, today)
+        self.starts_at = TimeField(numerals)
+        self.ends_at = TimeField(numerals)
+        self.place = ChoiceLine()
+        self.subject = TextLine()
+        self.chair = SignatoryLines(self)
+        self.committees = QPushButton("คณะกรรมการ…")
+        self._lines: dict[str, ParsedLine[Any]] = {
+            "name": self.name,
+            "number": self.number.line,
+            "held_on": self.held_on,
+            "starts_at": self.starts_at,
+            "ends_at": self.ends_at,
+            "place": self.place,
+            "subject": self.subject,
+        }
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.committees.setToolTip("เพิ่มหรือแก้ไขคณะกรรมการ คำสั่งแต่งตั้ง และรายชื่อกรรมการ")
+        self.subject.setPlaceholderText("เว้นว่างไว้ได้ โปรแกรมใช้เรื่องการวิเคราะห์ผลและกำหนดมาตรการ")
+        self.place.setPlaceholderText("เช่น ห้องประชุมสภา ชั้น ๒")
+        self.row(Field("ชื่อคณะกรรมการหรือการประชุม", self.name), Field("", self.committees, stretch=0))
+        self.committees.setAccessibleName("แก้ไขคณะกรรมการ")
+        self.row(
+            Field("ครั้งที่", self.number, stretch=0),
+            Field("วันที่ประชุม (พ.ศ.)", self.held_on, stretch=2),
+            Field("เริ่มประชุมเวลา", self.starts_at),
+            Field("เลิกประชุมเวลา", self.ends_at),
+        )
+        self.note(self.number).follow(self.number.line)
+        self.row(Field("สถานที่ประชุม", self.place))
+        self.row(*self.chair.fields("ประธานในที่ประชุม"))
+        self.row(Field("เรื่องที่ประชุม", self.subject))
+        self.end()
+
+    def _connect(self) -> None:
+        for key, line in self._lines.items():
+            slot = self._take_time if line in (self.starts_at, self.ends_at) else self._take
+            line.committed.connect(lambda _, key=key, slot=slot: slot(key))
+        self.chair.changed.connect(lambda: self.changed.emit("แก้ประธานในที่ประชุม"))
+        self.committees.clicked.connect(lambda: self.committees_asked.emit())
+
+    def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        """Show the meeting; text that cannot be read stays as long as its stored value does."""
+        before = self._meeting if self._meeting is not None and self._meeting.id == meeting.id else None
+        if surroundings != self._surroundings or before is None or before.held_on != meeting.held_on:
+            self._offer(meeting, surroundings)
+        self._meeting, self._surroundings = meeting, surroundings
+        for key, line in self._lines.items():
+            stored = getattr(meeting, key)
+            if before is None or (stored != getattr(before, key) and stored != line.value()):
+                line.set_value(stored)
+        self.chair.show(meeting.chair)
+        self.number.show_year(number_year(meeting, surroundings.numbering))
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """The meeting with what the page says; unreadable fields keep their stored value."""
+        read: dict[str, Any] = {key: line.value() for key, line in self._lines.items() if not line.problem()}
+        named = replace(meeting, **read, chair=self.chair.value())
+        return named if named.name == meeting.name else replace(named, committee_id=self._committee_id(named.name))
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for line in self._lines.values():
+            line.commit()
+        self.chair.commit()
+
+    def unread(self) -> dict[str, str]:
+        """The texts that cannot be read, by field."""
+        return {key: line.text() for key, line in self._lines.items() if line.problem()}
+
+    def restore_unread(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that could not be read, with their marks."""
+        for key, text in texts.items():
+            line = self._lines.get(key)
+            if line is not None:
+                line.setText(text)
+                line.commit()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Say calmly, beside the fields, what looks odd about them."""
+        for key, field in (("number", self.number), ("held_on", self.held_on), ("ends_at", self.ends_at)):
+            line = self._lines[key]
+            found = next((remark for remark in remarks if remark.field == key), None)
+            if line.problem():
+                continue
+            if found is not None and line.value() is not None:
+                self.note(field).warn(found.beside_field)
+            else:
+                self.note(field).clear()
+        if self.name.value():
+            self.note(self.name).clear()
+        else:
+            self.note(self.name).warn(NO_NAME)
+
+    def _offer(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        self.name.offer(surroundings.name_offers())
+        self.place.offer_texts(surroundings.places())
+        self.chair.offer(surroundings.people_offers(meeting.held_on), surroundings)
+        self.number.set_numerals(surroundings.numerals)
+
+    def _committee_id(self, name: str) -> int | None:
+        committees = self._surroundings.committees if self._surroundings is not None else ()
+        return next((committee.id for committee in committees if committee.name == name), None)
+
+    def _take(self, key: str) -> None:
+        self.changed.emit(_WORDS[key])
+
+    def _take_time(self, key: str) -> None:
+        starts_at, ends_at = self.starts_at.value(), self.ends_at.value()
+        if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+            self._lines[key].complain(END_BEFORE_START)
+            return
+        for line in (self.starts_at, self.ends_at):
+            if line.problem() == END_BEFORE_START:
+                line.commit()
+        self.changed.emit(_WORDS[key])

@@ -1,0 +1,190 @@
+"""The form of one meeting: four pages, and what is common to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ita_desktop.domain.checks import check_meetings
+from ita_desktop.domain.meeting import Meeting, MeetingStatus
+from ita_desktop.ui.meetings.agenda_page import AgendaPage
+from ita_desktop.ui.meetings.closing_page import ClosingPage
+from ita_desktop.ui.meetings.head_page import HeadPage
+from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
+from ita_desktop.ui.meetings.people_page import PeoplePage
+from ita_desktop.ui.meetings.read_only import set_read_only
+from ita_desktop.ui.widgets.cards import Card, Strip
+from ita_desktop.ui.widgets.mark_icon import Tone
+from ita_desktop.ui.widgets.saved_mark import SavedMark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from ita_desktop.thai.digits import Numerals
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+_CARET_ROOM = 48
+"""Pixels kept in sight above and below the text cursor while typing."""
+
+
+class MeetingForm(QWidget):
+    """Shows a stored meeting and tells what the clerk makes of it.
+
+    `typed`: a text is being written; `left`: the text was left; `changed`: something else was changed (words
+    for undo); `status_asked`: the meeting with another status; `reopen_asked`: certified minutes are to be
+    changed after all.
+    """
+
+    typed = Signal()
+    left = Signal()
+    changed = Signal(str)
+    status_asked = Signal(Meeting)
+    reopen_asked = Signal()
+    committees_asked = Signal()
+
+    def __init__(self, numerals: Numerals, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_locked = False
+        self.head = HeadPage(numerals, today)
+        self.people = PeoplePage()
+        self.agenda = AgendaPage(today)
+        self.closing = ClosingPage()
+        self.bar = QTabBar()
+        self.status = StatusButton()
+        self.saved = SavedMark(numerals)
+        self.certified = Strip(Tone.HINT)
+        self.reopen = self.certified.add_button("เปิดแก้ไข")
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head_card, closing_card = Card(), Card()
+        head_card.body.addWidget(self.head)
+        closing_card.body.addWidget(self.closing)
+        self._pages = (
+            ("หัวรายงาน", head_card),
+            ("ผู้มาประชุม", self.people),
+            ("ระเบียบวาระและมติ", self.agenda),
+            ("ลงนามและข่าว", closing_card),
+        )
+        self.bar.setExpanding(False)
+        self.bar.setProperty("kind", "inner")
+        self.bar.setAccessibleName("ส่วนของรายงานการประชุม")
+        self._areas = []
+        for words, page in self._pages:
+            self.bar.addTab(words)
+            area = _scrolled(page)
+            self._areas.append(area)
+            self.stack.addWidget(area)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.bar)
+        top.addStretch(1)
+        top.addWidget(self.saved)
+        top.addWidget(self.status)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.certified)
+        layout.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
+        for page in (self.agenda, self.closing):
+            page.typed.connect(self.typed)
+            page.left.connect(self.left)
+            page.caret_moved.connect(self._follow_caret)
+        for source in (self.head, self.people, self.agenda, self.closing):
+            source.changed.connect(self.changed)
+        self.head.committees_asked.connect(self.committees_asked)
+        self.status.asked.connect(self.status_asked)
+        self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
+
+    def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        """Show the stored meeting; what is shown already keeps cursor, selection and undo."""
+        certified = meeting.status is MeetingStatus.CERTIFIED
+        if self._is_locked and not certified:
+            self._lock(False)
+        for page in (self.head, self.people, self.agenda, self.closing):
+            page.show_meeting(meeting, surroundings)
+        self.status.show_meeting(meeting, surroundings)
+        self._show_remarks(meeting, surroundings)
+        self._show_counts(meeting, surroundings)
+        self.certified.say(certified_words(meeting, surroundings) if certified else "")
+        if certified:
+            self._lock(True)
+
+    def meeting(self, stored: Meeting) -> Meeting:
+        """The stored meeting with what the form says."""
+        for page in (self.head, self.people, self.agenda, self.closing):
+            stored = page.apply(stored)
+        return stored
+
+    def commit(self) -> None:
+        """Take what is being typed into lines and cells."""
+        for page in (self.head, self.people, self.agenda, self.closing):
+            page.commit()
+
+    def unread(self) -> dict[str, str]:
+        """The texts that cannot be read, by field."""
+        return {**self.head.unread(), **self.agenda.unread()}
+
+    def restore_unread(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that could not be read, with their marks."""
+        self.head.restore_unread(texts)
+        self.agenda.restore_unread(texts)
+
+    def show_page(self, number: int) -> None:
+        """Show one of the pages, 0 for the first."""
+        self.bar.setCurrentIndex(number)
+
+    def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        same_year = [other for other in surroundings.meetings if other.plan_year == meeting.plan_year]
+        remarks = [
+            remark
+            for remark in check_meetings(same_year, surroundings.committees, surroundings.numbering)
+            if remark.item_id == meeting.id
+        ]
+        self.head.show_remarks(remarks)
+        self.people.show_remarks(remarks)
+
+    def _show_counts(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        count = len(meeting.attendances)
+        self.bar.setTabText(1, surroundings.numerals.show(f"ผู้มาประชุม ({count})" if count else "ผู้มาประชุม"))
+
+    def _lock(self, locked: bool) -> None:
+        self._is_locked = locked
+        for page in (self.head, self.people, self.closing):
+            set_read_only(page, locked)
+        self.agenda.set_locked(locked)
+
+    def _follow_caret(self, text: QWidget, caret: QRect) -> None:
+        if not text.hasFocus():
+            return
+        area = self._areas[self.stack.currentIndex()]
+        page = area.widget()
+        if page is None:
+            return
+        at = text.mapTo(page, caret.center())
+        area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    # The page itself stays out of the tab order; its fields scroll into sight when they are reached.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = QWidget()
+    holder.setProperty("role", "page")
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 6, 0)
+    layout.addWidget(page)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,138 @@
+"""The list of a year's meetings: number and status, date, name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ita_desktop.domain.meeting import Meeting, MeetingStatus, number_label
+from ita_desktop.thai import words
+from ita_desktop.thai.dates import format_date
+from ita_desktop.ui import theme
+from ita_desktop.ui.table_model import Column, RecordRole, RecordTableModel
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+Index = QModelIndex | QPersistentModelIndex
+
+_STATUS_INK = {
+    MeetingStatus.DRAFT: theme.WARNING,
+    MeetingStatus.CHECKED: theme.ACCENT,
+    MeetingStatus.CERTIFIED: theme.GOOD,
+}
+_MARGIN_X, _MARGIN_Y, _GAP = 14, 8, 1
+
+
+def lines_of(meeting: Meeting, surroundings: Surroundings) -> tuple[str, str, str]:
+    """Number, date and name as the list shows them."""
+    show = surroundings.numerals.show
+    number = show(number_label(meeting, surroundings.numbering)) or "ยังไม่มีครั้งที่"
+    held = show(format_date(meeting.held_on)) if meeting.held_on else "ยังไม่กำหนดวัน"
+    return number, held, meeting.name or "ยังไม่มีชื่อการประชุม"
+
+
+class MeetingDelegate(QStyledItemDelegate):
+    """Paints number and status on one line, the date and the wrapped name below."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        number, held, name = str(index.data()).split("\n", 2)
+        drawn.text = ""
+        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, self._view)
+        meeting = index.data(RecordRole)
+        area = option.rect.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
+        bold, small = _fonts(option.font)
+        painter.save()
+        line = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(bold).height()))
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.INK))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
+        painter.setFont(small)
+        painter.setPen(QColor(_STATUS_INK[meeting.status]))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, meeting.status.words)
+        painter.setPen(QColor(theme.QUIET))
+        line.translate(0, line.height() + _GAP)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, held)
+        painter.setFont(option.font)
+        painter.setPen(QColor(theme.INK))
+        below = area.adjusted(0, line.bottom() + 1 + _GAP - area.top(), 0, theme.MARK_ROOM)
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), words.display_copy(name))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        name = str(index.data()).split("\n", 2)[2]
+        room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
+        wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words.display_copy(name))
+        bold, _ = _fonts(option.font)
+        return QSize(width, 2 * _MARGIN_Y + 2 * (QFontMetrics(bold).height() + _GAP) + wrapped.height() + 4)
+
+
+def _fonts(base: QFont) -> tuple[QFont, QFont]:
+    bold, small = QFont(base), QFont(base)
+    bold.setBold(True)
+    small.setPointSize(base.pointSize() - 1)
+    return bold, small
+
+
+class MeetingList(QListView):
+    """`chosen` tells the id of the meeting that the clerk goes to; Delete asks to remove it."""
+
+    chosen = Signal(int)
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._surroundings: Surroundings | None = None
+        self._is_showing = False
+        column = Column[Meeting]("meeting", "การประชุม", self._words)
+        self.records = RecordTableModel([column], parent=self)
+        self.setModel(self.records)
+        self.setItemDelegate(MeetingDelegate(self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("การประชุมของปี")
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_meetings(self, meetings: Sequence[Meeting], surroundings: Surroundings, current: int) -> None:
+        """Show these meetings, the one with the id `current` chosen."""
+        self._is_showing = True
+        self._surroundings = surroundings
+        self.records.set_records(meetings)
+        self.choose(current)
+        self._is_showing = False
+        self.viewport().update()
+
+    def choose(self, id_: int) -> None:
+        """Go to a meeting without telling anybody."""
+        was, self._is_showing = self._is_showing, True
+        row = self.records.row_of(id_)
+        if row >= 0:
+            self.setCurrentIndex(self.records.index(row, 0))
+        self._is_showing = was
+
+    def _words(self, meeting: Meeting) -> str:
+        if self._surroundings is None:
+            return "\n\n"
+        return "\n".join(lines_of(meeting, self._surroundings))
+
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_showing:
+            self.chosen.emit(self.records.record(current.row()).id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt keeps the heights it measured at another width.
+        self.scheduleDelayedItemsLayout()

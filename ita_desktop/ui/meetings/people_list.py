@@ -1,0 +1,172 @@
+"""One of the three lists of people, with everything that is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from ita_desktop.domain.meeting import Presence
+from ita_desktop.domain.office import Signatory
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.meetings.people_rows import PersonRow
+from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable, columns_of
+from ita_desktop.ui.meetings.surroundings import REASONS
+from ita_desktop.ui.table_model import RecordTableModel
+from ita_desktop.ui.widgets.cards import Card
+from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
+from ita_desktop.ui.widgets.field_note import FieldNote
+from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.menus import add_entry
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+_HINT = {
+    Presence.PRESENT: "กรรมการหรือคณะทำงานที่มาประชุม ผู้ที่มาแทนให้กรอกตำแหน่งที่แทนในช่องขวาสุด",
+    Presence.ABSENT: "กรรมการหรือคณะทำงานที่ไม่มา พร้อมเหตุที่ไม่มา",
+    Presence.ATTENDING: "ผู้ที่ไม่ใช่กรรมการ แต่เข้าร่วมประชุมด้วย",
+}
+
+
+class PeopleList(Card):
+    """Asks for changes by its signals; the page makes them and shows the rows again."""
+
+    edited = Signal(PersonRow)
+    added = Signal(list)
+    """The people (`Signatory`) to add at the end."""
+    moved = Signal(int, int)
+    """A row's id, and by how many places."""
+    sent = Signal(list, Presence)
+    """Rows' ids, and the list they go to."""
+    removed = Signal(list)
+    """Rows' ids."""
+    choice_asked = Signal()
+
+    def __init__(self, presence: Presence, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.presence = presence
+        self._numerals = Numerals.THAI
+        self._places: dict[int, int] = {}
+        self._offers: dict[str, Sequence[str]] = {}
+        self._known: dict[str, Signatory] = {}
+        self._head = ThaiLabel(presence.words, "head")
+        self.note = FieldNote(_HINT[presence])
+        self.line = ChoiceLine()
+        self.choose = QPushButton("เลือกหลายคน…")
+        self.table = PeopleTable()
+        columns = columns_of(presence, lambda row: self._numerals.show(str(self._places.get(row.id, 0))))
+        self._heads = {column.head: column.key for column in columns}
+        self.model = RecordTableModel(columns, parent=self)
+        self._delegate = ChoiceDelegate(lambda head: self._offers.get(self._heads[head], ()), self.table)
+        self.up, self.down = QPushButton("เลื่อนขึ้น"), QPushButton("เลื่อนลง")
+        self.send, self.remove = QPushButton("ย้ายไป"), QPushButton("ลบ")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.table.set_people(self.model)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setAccessibleName(self.presence.words)
+        self.line.setPlaceholderText("พิมพ์ชื่อหรือเลือกจากรายชื่อ แล้วกด Enter")
+        self.line.setAccessibleName(f"เพิ่ม{self.presence.words}")
+        menu = QMenu(self.send)
+        for other in Presence:
+            if other is not self.presence:
+                add_entry(menu, other.words, partial(self._send, other))
+        self.send.setMenu(menu)
+        self.send.setProperty("menu", True)
+        self.remove.setProperty("kind", "danger")
+        adding = QHBoxLayout()
+        adding.setSpacing(8)
+        adding.addWidget(self.line, 1)
+        adding.addWidget(self.choose)
+        self._actions = QWidget()
+        acting = QHBoxLayout(self._actions)
+        acting.setContentsMargins(0, 0, 0, 0)
+        acting.setSpacing(8)
+        for button in (self.up, self.down, self.send, self.remove):
+            acting.addWidget(button)
+        acting.addStretch(1)
+        for part in (self._head, self.note, self.table, self._actions):
+            self.body.addWidget(part)
+        self.body.addLayout(adding)
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self.edited)
+        self.line.committed.connect(self._add)
+        self.choose.clicked.connect(self.choice_asked)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.remove.clicked.connect(self._remove)
+        self.table.remove_asked.connect(self._remove)
+        self.table.move_asked.connect(self._move)
+        self.table.selectionModel().selectionChanged.connect(self._follow_selection)
+
+    def show_rows(self, rows: Sequence[PersonRow], numerals: Numerals) -> None:
+        """Show the people of this list."""
+        self._numerals = numerals
+        self._places = {row.id: place for place, row in enumerate(rows, 1)}
+        self.model.set_records(rows)
+        count = numerals.show(f" ({len(rows)} คน)") if rows else ""
+        self._head.setText(self.presence.words + count)
+        self.table.setVisible(bool(rows))
+        self._actions.setVisible(bool(rows))
+        self._follow_selection()
+
+    def offer(self, people: Sequence[Offer], surroundings: Surroundings) -> None:
+        """Whom and what the lines offer."""
+        self.line.offer(people)
+        self._known = {offer.text: offer.value for offer in people if isinstance(offer.value, Signatory)}
+        posts = surroundings.posts()
+        self._offers = {
+            "name": [offer.text for offer in people],
+            "post": posts,
+            "role": surroundings.roles(),
+            "substitute_for": posts,
+            "reason": REASONS,
+        }
+
+    def select(self, id_: int) -> None:
+        """Choose one row."""
+        row = self.model.row_of(id_)
+        if row >= 0:
+            self.table.selectRow(row)
+
+    def finish_editing(self) -> None:
+        """Take what is being typed into a cell or the line."""
+        self._delegate.finish_editing()
+        self.line.commit()
+
+    def _add(self, name: object) -> None:
+        if isinstance(name, str) and name:
+            self.line.set_value("")
+            self.added.emit([self._known.get(name, Signatory(name))])
+
+    def _chosen_ids(self) -> list[int]:
+        return [row.id for row in self.table.chosen()]
+
+    def _send(self, to: Presence) -> None:
+        chosen = self._chosen_ids()
+        if chosen:
+            self.sent.emit(chosen, to)
+
+    def _move(self, by: int) -> None:
+        chosen = self._chosen_ids()
+        if len(chosen) == 1:
+            self.moved.emit(chosen[0], by)
+
+    def _remove(self) -> None:
+        chosen = self._chosen_ids()
+        if chosen:
+            self.removed.emit(chosen)
+
+    def _follow_selection(self) -> None:
+        count = len(self.table.chosen())
+        for button in (self.up, self.down):
+            button.setEnabled(count == 1)
+        for button in (self.send, self.remove):
+            button.setEnabled(count > 0)

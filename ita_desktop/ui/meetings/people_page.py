@@ -1,0 +1,150 @@
+"""Who came, who did not, and who sat in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain.meeting import Attendance, Committee, Meeting, Presence
+from ita_desktop.domain.meeting_proposals import committee_attendances
+from ita_desktop.domain.office import Signatory
+from ita_desktop.ui.meetings import people_rows
+from ita_desktop.ui.meetings.people_list import PeopleList
+from ita_desktop.ui.meetings.people_rows import PersonRow
+from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
+from ita_desktop.ui.widgets.cards import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.checks import Remark
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+
+class PeoplePage(QWidget):
+    """`changed` tells, in words for undo, that the lists are others now."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PersonRow, ...] = ()
+        self._meeting: Meeting | None = None
+        self._surroundings: Surroundings | None = None
+        self.lists = {presence: PeopleList(presence) for presence in Presence}
+        self.whole_committee = QPushButton()
+        self.lists[Presence.PRESENT].body.addWidget(self.whole_committee, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for people in self.lists.values():
+            layout.addWidget(people)
+        layout.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        for presence, people in self.lists.items():
+            people.edited.connect(lambda row: self._take(people_rows.changed(self._rows, row), "แก้รายชื่อ"))
+            people.added.connect(lambda who, presence=presence: self._add(who, presence))
+            people.moved.connect(self._move)
+            people.sent.connect(
+                lambda ids, to: self._take(people_rows.sent_to(self._rows, ids, to), f"ย้ายไป{to.words}")
+            )
+            people.removed.connect(lambda ids: self._take(people_rows.removed(self._rows, ids), "ลบรายชื่อ"))
+            people.choice_asked.connect(lambda presence=presence: self._choose(presence))
+        self.whole_committee.clicked.connect(self._add_committee)
+
+    def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        """Show the meeting's people; unchanged rows keep their selection and open cell."""
+        another = self._meeting is None or self._meeting.id != meeting.id
+        if another or surroundings != self._surroundings:
+            offers = surroundings.people_offers(meeting.held_on)
+            for people in self.lists.values():
+                people.offer(offers, surroundings)
+        self._meeting, self._surroundings = meeting, surroundings
+        self._show(people_rows.rows_of(meeting.attendances, () if another else self._rows))
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """The meeting with the people of the lists."""
+        return replace(meeting, attendances=tuple(row.attendance for row in self._rows))
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for people in self.lists.values():
+            people.finish_editing()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Say what looks odd about the lists, and whether there is a quorum where the committee is known."""
+        note = self.lists[Presence.PRESENT].note
+        found = [remark.beside_field for remark in remarks if remark.field == "attendances"]
+        members = len(committee.members) if (committee := self._committee()) is not None else 0
+        present = len(people_rows.in_list(self._rows, Presence.PRESENT))
+        if found and self._rows:
+            note.warn(" ".join(found))
+        elif members and present and self._surroundings is not None:
+            sentence = f"ผู้มาประชุม {present} คน จากกรรมการ {members} คน เกินกึ่งหนึ่ง ครบองค์ประชุม"
+            note.good(self._surroundings.numerals.show(sentence))
+        else:
+            note.clear()
+
+    def _committee(self) -> Committee | None:
+        if self._meeting is None or self._surroundings is None:
+            return None
+        return self._surroundings.committee(self._meeting.committee_id)
+
+    def _show(self, rows: tuple[PersonRow, ...]) -> None:
+        if self._surroundings is None:
+            return
+        self._rows = rows
+        for presence, people in self.lists.items():
+            people.show_rows(people_rows.in_list(rows, presence), self._surroundings.numerals)
+        missing = len(self._missing_members())
+        self.whole_committee.setVisible(missing > 0)
+        self.whole_committee.setText(self._surroundings.numerals.show(f"ใส่รายชื่อกรรมการที่ยังไม่มีในรายการ ({missing} คน)"))
+
+    def _take(self, rows: tuple[PersonRow, ...], words: str) -> None:
+        self._show(rows)
+        self.changed.emit(words)
+
+    def _missing_members(self) -> list[Attendance]:
+        committee = self._committee()
+        listed = {row.attendance.person.name for row in self._rows}
+        members = committee_attendances(committee) if committee is not None else ()
+        return [member for member in members if member.person.name not in listed]
+
+    def _add(self, people: list[Signatory], presence: Presence) -> None:
+        committee = self._committee()
+        roles = {member.person.name: member.role for member in committee.members} if committee is not None else {}
+        attendances = [Attendance(person, presence, roles.get(person.name, "")) for person in people]
+        self._take(people_rows.added(self._rows, attendances), f"เพิ่ม{presence.words}")
+
+    def _add_committee(self) -> None:
+        self._take(people_rows.added(self._rows, self._missing_members()), "ใส่รายชื่อกรรมการ")
+
+    def _move(self, id_: int, by: int) -> None:
+        presence = next(row.presence for row in self._rows if row.id == id_)
+        self._take(people_rows.moved(self._rows, id_, by), "เลื่อนลำดับรายชื่อ")
+        self.lists[presence].select(id_)
+
+    def _choose(self, presence: Presence) -> None:
+        if self._surroundings is None or self._meeting is None:
+            return
+        listed = {row.attendance.person.name for row in self._rows}
+        offers = self._surroundings.people_offers(self._meeting.held_on)
+        entries = [
+            Entry(offer.shown, offer.value)
+            for offer in offers
+            if isinstance(offer.value, Signatory) and offer.text not in listed
+        ]
+        dialog = PickDialog(
+            f"เพิ่ม{presence.words}",
+            f"เลือกผู้ที่จะใส่ในรายชื่อ{presence.words} แล้วกดเพิ่ม",
+            entries,
+            "เพิ่ม",
+            lambda people: self._add(people, presence) if people else None,
+            self,
+        )
+        dialog.open()

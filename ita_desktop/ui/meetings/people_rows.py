@@ -1,0 +1,73 @@
+"""The people of a meeting as rows that keep their identity while they are edited, moved and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ita_desktop.domain.meeting import Attendance, Presence
+from ita_desktop.ui.meetings.identities import keep_identities, next_identity
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the lists; `id` lives as long as the form shows the meeting."""
+
+    id: int
+    attendance: Attendance
+
+    @property
+    def presence(self) -> Presence:
+        """The list that the row stands in."""
+        return self.attendance.presence
+
+
+def rows_of(attendances: Sequence[Attendance], before: Sequence[PersonRow] = ()) -> tuple[PersonRow, ...]:
+    """A row for each person; people known from before keep their row."""
+    ids = keep_identities(attendances, [(row.id, row.attendance) for row in before])
+    return tuple(PersonRow(id_, who) for id_, who in zip(ids, attendances, strict=True))
+
+
+def in_list(rows: Sequence[PersonRow], presence: Presence) -> list[PersonRow]:
+    """The rows of one list, in their order."""
+    return [row for row in rows if row.presence is presence]
+
+
+def added(rows: Sequence[PersonRow], people: Sequence[Attendance]) -> tuple[PersonRow, ...]:
+    """With these people behind the others."""
+    first = next_identity([row.id for row in rows])
+    return (*rows, *(PersonRow(first + n, who) for n, who in enumerate(people)))
+
+
+def changed(rows: Sequence[PersonRow], edited: PersonRow) -> tuple[PersonRow, ...]:
+    """With one row as it was edited."""
+    return tuple(edited if row.id == edited.id else row for row in rows)
+
+
+def removed(rows: Sequence[PersonRow], ids: Sequence[int]) -> tuple[PersonRow, ...]:
+    """Without these rows."""
+    return tuple(row for row in rows if row.id not in ids)
+
+
+def moved(rows: Sequence[PersonRow], id_: int, by: int) -> tuple[PersonRow, ...]:
+    """With one row `by` places further down its own list (up when negative), as far as that goes."""
+    row = next(row for row in rows if row.id == id_)
+    own = in_list(rows, row.presence)
+    at = own.index(row)
+    target = min(len(own) - 1, max(0, at + by))
+    own.insert(target, own.pop(at))
+    fresh = iter(own)
+    return tuple(next(fresh) if old.presence is row.presence else old for old in rows)
+
+
+def sent_to(rows: Sequence[PersonRow], ids: Sequence[int], presence: Presence) -> tuple[PersonRow, ...]:
+    """With these rows at the end of another list; a reason stays only with those who are absent."""
+    going = [row for row in rows if row.id in ids]
+    staying = [row for row in rows if row.id not in ids]
+    return (*staying, *(replace(row, attendance=_as(row.attendance, presence)) for row in going))
+
+
+def _as(attendance: Attendance, presence: Presence) -> Attendance:
+    reason = attendance.reason if presence is Presence.ABSENT else ""
+    substitute = "" if presence is Presence.ABSENT else attendance.substitute_for
+    return replace(attendance, presence=presence, reason=reason, substitute_for=substitute)

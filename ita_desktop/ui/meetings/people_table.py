@@ -1,0 +1,182 @@
+"""The table of a list of people, whose cells offer names, posts and roles while they are edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ita_desktop.domain.meeting import Attendance, Presence
+from ita_desktop.domain.office import Signatory
+from ita_desktop.thai.clean import clean_line
+from ita_desktop.ui.meetings.people_rows import PersonRow
+from ita_desktop.ui.table_model import Column, RecordTableModel
+from ita_desktop.ui.widgets.choice_line import ChoiceLine
+from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
+
+if TYPE_CHECKING:
+    pass
+
+Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _edit(change: Callable[[Attendance, str], Attendance]) -> Callable[[PersonRow, Any], PersonRow]:
+    return lambda row, value: replace(row, attendance=change(row.attendance, clean_line(str(value))))
+
+
+def _with_name(who: Attendance, name: str) -> Attendance:
+    # A person without a name cannot be printed: the old one stays.
+    return replace(who, person=replace(who.person, name=name)) if name else who
+
+
+def _with_post(who: Attendance, title: str) -> Attendance:
+    return who if title == who.person.title else replace(who, person=Signatory(who.person.name, title))
+
+
+def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[Column[PersonRow]]:
+    """The columns of one list; `number` gives the text of a row's place in it."""
+    name = Column[PersonRow](
+        "name", "ชื่อ – สกุล", lambda row: row.attendance.person.name, _edit(_with_name), align=_MIDDLE
+    )
+    post = Column[PersonRow](
+        "post", "ตำแหน่ง", lambda row: row.attendance.person.title, _edit(_with_post), align=_MIDDLE
+    )
+    role = Column[PersonRow](
+        "role",
+        "หน้าที่ในที่ประชุม",
+        lambda row: row.attendance.role,
+        _edit(lambda who, text: replace(who, role=text)),
+        align=_MIDDLE,
+    )
+    reason = Column[PersonRow](
+        "reason",
+        "เหตุที่ไม่มา",
+        lambda row: row.attendance.reason,
+        _edit(lambda who, text: replace(who, reason=text)),
+        align=_MIDDLE,
+    )
+    substitute = Column[PersonRow](
+        "substitute_for",
+        "มาแทน (ตำแหน่ง)",
+        lambda row: row.attendance.substitute_for,
+        _edit(lambda who, text: replace(who, substitute_for=text)),
+        align=_MIDDLE,
+    )
+    place = Column[PersonRow]("number", "ที่", number, align=_MIDDLE)
+    last = reason if presence is Presence.ABSENT else substitute
+    return [place, name, post, role, last]
+
+
+class ChoiceDelegate(ThaiWrapDelegate):
+    """Edits each cell in a line that offers what the column's name stands for."""
+
+    def __init__(self, offers: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._offers = offers
+        self._open: QWidget | None = None
+
+    def finish_editing(self) -> None:
+        """Take what is being typed into a cell."""
+        if self._open is not None:
+            editor = self._open
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 - Qt's signature
+        editor = ChoiceLine(parent=parent)
+        head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(head))
+        editor.offer_texts(self._offers(str(head)))
+        self._open = editor
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._open:
+            self._open = None
+        super().destroyEditor(editor, index)
+
+
+class PeopleTable(QTableView):
+    """Delete removes the chosen rows, Alt+Up and Alt+Down move one; Enter or F2 edits a cell."""
+
+    remove_asked = Signal()
+    move_asked = Signal(int)
+    """One place up (−1) or down (1)."""
+
+    def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
+        """With `scrolls` the table keeps its height and scrolls; otherwise it is as tall as its rows."""
+        super().__init__(parent)
+        self._scrolls = scrolls
+        # Measured once the columns have their widths: the header gives them out after the table's own resize.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(self.fit)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        if not scrolls:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    def set_people(self, model: RecordTableModel[Any]) -> None:
+        """Show this model's rows."""
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("๙๙") + 28)
+        for signal in (model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            signal.connect(self.fit)
+        self.fit()
+
+    def chosen(self) -> list[Any]:
+        """The selected rows, from the top."""
+        selection = self.selectionModel()
+        model = self.model()
+        if selection is None or not isinstance(model, RecordTableModel):
+            return []
+        return [model.record(row) for row in sorted(index.row() for index in selection.selectedRows())]
+
+    def fit(self) -> None:
+        """Soon be as tall as the rows, so that the page scrolls and not the table."""
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        if self._scrolls:
+            return
+        rows = sum(self.rowHeight(row) for row in range(self.model().rowCount())) if self.model() else 0
+        height = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Delete and self.state() is not QAbstractItemView.State.EditingState:
+            self.remove_asked.emit()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,58 @@
+"""Three lines that name a person as papers do: name, post, acting post."""
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.domain.office import Signatory
+from ita_desktop.ui.meetings.surroundings import Surroundings
+from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
+from ita_desktop.ui.widgets.form import Field
+from ita_desktop.ui.widgets.parsed_line import TextLine
+
+
+class SignatoryLines(QObject):
+    """Picking a name fills in post and acting post; each can be changed freely afterwards."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = ChoiceLine()
+        self.post = ChoiceLine()
+        self.acting = TextLine()
+        self.acting.setPlaceholderText("ถ้ามี")
+        self.name.picked.connect(self._take)
+        for line in (self.name, self.post, self.acting):
+            line.committed.connect(self.changed)
+
+    def fields(self, label: str) -> tuple[Field, Field, Field]:
+        """The three fields of a form's row."""
+        return (
+            Field(label, self.name, stretch=3),
+            Field("ตำแหน่ง", self.post, stretch=3),
+            Field("ปฏิบัติหน้าที่ / รักษาราชการแทน", self.acting, stretch=3),
+        )
+
+    def offer(self, people: list[Offer], surroundings: Surroundings) -> None:
+        """Whom the lists offer."""
+        self.name.offer(people)
+        self.post.offer_texts(surroundings.posts())
+
+    def show(self, person: Signatory) -> None:
+        """Show a stored person; lines that stand for it already keep their cursor and what is being typed."""
+        for line, text in ((self.name, person.name), (self.post, person.post), (self.acting, person.acting)):
+            if line.value() != text:
+                line.set_value(text)
+
+    def value(self) -> Signatory:
+        """The person as the lines name them."""
+        return Signatory(self.name.value(), self.post.value(), self.acting.value())
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for line in (self.name, self.post, self.acting):
+            line.commit()
+
+    def _take(self, person: object) -> None:
+        if isinstance(person, Signatory):
+            self.show(person)
+            self.changed.emit()
