@@ -52,6 +52,12 @@ class Say(QObject):
         box.addButton("ตกลง", QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
+    def inform(self, text: str) -> None:
+        """Show something that the clerk asked to see."""
+        box = self._box(QMessageBox.Icon.Information, text)
+        box.addButton("ปิด", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
     def confirm(self, question: str, on_yes: Callable[[], None], *, danger: bool = False, yes: str = "ตกลง") -> None:
         """Ask before doing; when `danger`, Enter and Esc both leave everything as it is."""
         box = self._box(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question, question)

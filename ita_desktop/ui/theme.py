@@ -83,7 +83,7 @@ def palette() -> QPalette:
 
 def mark_room(metrics: QFontMetrics) -> int:
     """Pixels that stacked marks need above, and again below, a line of this font."""
-    return max(MARK_ROOM, round(metrics.height() * 0.18))
+    return max(MARK_ROOM, round(metrics.height() * 0.25))
 
 
 def line_height(points: int) -> int:

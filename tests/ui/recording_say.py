@@ -37,6 +37,12 @@ class RecordingSay(Say):
     def error(self, problem: UserError | str) -> None:
         self.errors.append(problem.sentence if isinstance(problem, UserError) else problem)
 
+    def inform(self, text: str) -> None:
+        self.told_sentences.append(text)
+
+    def inform(self, text: str) -> None:
+        self.told_sentences.append(text)
+
     def confirm(self, question: str, on_yes: Callable[[], None], *, danger: bool = False, yes: str = "ตกลง") -> None:
         self.questions.append(question)
         self.titles.append(yes)

@@ -34,6 +34,7 @@ class Form(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
+        has_stretch = any(field.stretch for field in fields)
         for column, field in enumerate(fields):
             grid.setColumnStretch(column, field.stretch)
             label = QLabel(field.label)
@@ -51,8 +52,8 @@ class Form(QWidget):
             grid.addWidget(
                 field.widget, 1, column, Qt.AlignmentFlag.AlignTop if len(fields) > 1 else Qt.AlignmentFlag(0)
             )
-            grid.addWidget(note, 2 + column, 0, 1, len(fields) + 1)
-        if not any(field.stretch for field in fields):
+            grid.addWidget(note, 2 + column, 0, 1, len(fields) if has_stretch else len(fields) + 1)
+        if not has_stretch:
             grid.setColumnStretch(len(fields), 1)
         self._rows.addLayout(grid)
 

@@ -1,0 +1,92 @@
+"""The blue band on top: whose record, which year, whether it is saved, and the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMenu, QPushButton, QWidget
+
+from ita_desktop.domain.terms import FISCAL_YEAR
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN
+from ita_desktop.ui.widgets.labels import ElidedLabel
+from ita_desktop.ui.widgets.saved_mark import SavedMark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.fiscal_year import FiscalYear
+
+PROGRAM = "ITA Desktop"
+SUBTITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA)"
+
+
+class Header(QFrame):
+    """Shows the office and lets the clerk choose the plan year."""
+
+    year_chosen = Signal(object)
+    """The `FiscalYear` of the plan."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self._numerals = Numerals.THAI
+        self._name = ElidedLabel(PROGRAM, "head")
+        self._subtitle = ElidedLabel(SUBTITLE)
+        self._year_caption = QLabel(FISCAL_YEAR)
+        self._years = QComboBox()
+        self._years.setAccessibleName("ปีงบประมาณของมาตรการ")
+        self._result = QLabel()
+        self._result.setProperty("role", "caption")
+        self.saved = SavedMark(Numerals.THAI, "#ffffff")
+        self.office_button = QPushButton("ข้อมูลหน่วยงาน")
+        self.menu_button = QPushButton("เมนู")
+        self.menu_button.setProperty("menu", True)
+        self._build()
+        self.clear()
+        self._years.activated.connect(lambda row: self.year_chosen.emit(self._years.itemData(row)))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the menu button opens."""
+        self.menu_button.setMenu(menu)
+
+    def show_office(self, long_name: str, numerals: Numerals) -> None:
+        """Name the office, and write years and times in its digits; an empty name stands for none yet."""
+        self._name.setText(long_name or PROGRAM)
+        self.office_button.setVisible(bool(long_name))
+        self._numerals = numerals
+        self.saved.set_numerals(numerals)
+
+    def clear(self) -> None:
+        """Show no office, year or saved mark."""
+        self.show_office("", self._numerals)
+        self.show_years((), None)
+        self.saved.clear()
+
+    def show_years(self, years: Sequence[FiscalYear], chosen: FiscalYear | None) -> None:
+        """Offer the plan years and show the chosen one with the result year it answers; none before a record."""
+        self._years.clear()
+        for year in years:
+            self._years.addItem(self._numerals.show(str(year)), year)
+            if year == chosen:
+                self._years.setCurrentIndex(self._years.count() - 1)
+        for widget in (self._year_caption, self._years, self._result):
+            widget.setVisible(chosen is not None)
+        if chosen is not None:
+            self._result.setText(self._numerals.show(f"ใช้ผลการประเมินปี {chosen - 1}"))
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 6)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._name, 0, 0)
+        grid.addWidget(self._subtitle, 1, 0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._year_caption, 0, 1)
+        grid.addWidget(self._years, 0, 2)
+        grid.addWidget(self._result, 1, 1, 1, 2)
+        grid.addWidget(self.office_button, 0, 3)
+        grid.addWidget(self.menu_button, 0, 4)
+        grid.addWidget(self.saved, 1, 3, 1, 2)

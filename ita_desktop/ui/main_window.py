@@ -1,0 +1,187 @@
+"""The main window: the header, four tabs built when first shown, and where the data lies."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from ita_desktop.ui.header import PROGRAM, Header
+from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Strip
+from ita_desktop.ui.widgets.mark_icon import Tone
+from ita_desktop.ui.widgets.shortcuts import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.tab import Tab
+
+_TOLD_MS = 12_000
+"""How long a sentence told stays under the header."""
+
+
+def _scores(context: Context) -> Tab:
+    from ita_desktop.ui.scores.scores_tab import ScoresTab
+
+    return ScoresTab(context)
+
+
+def _measures(context: Context) -> Tab:
+    from ita_desktop.ui.measures.measures_tab import MeasuresTab
+
+    return MeasuresTab(context)
+
+
+def _meetings(context: Context) -> Tab:
+    from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
+
+    return MeetingsTab(context)
+
+
+def _documents(context: Context) -> Tab:
+    from ita_desktop.ui.documents.documents_tab import DocumentsTab
+
+    return DocumentsTab(context)
+
+
+_TABS: tuple[tuple[str, Callable[[Context], Tab]], ...] = (
+    ("คะแนน ITA", _scores),
+    ("มาตรการ", _measures),
+    ("การประชุม", _meetings),
+    ("เอกสาร", _documents),
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows one office's record; what it shows is decided by `application`."""
+
+    painted = Signal()
+    """Once, when the window has been painted for the first time."""
+    closing = Signal()
+    """The clerk has agreed to close the window."""
+
+    def __init__(self, ask_before_leaving: Callable[[Callable[[], None]], None]) -> None:
+        """`ask_before_leaving(go_on)` calls `go_on` at once, or after the clerk agreed to lose typing."""
+        super().__init__()
+        self._ask_before_leaving = ask_before_leaving
+        self._context: Context | None = None
+        self._tabs: dict[int, Tab] = {}
+        self._holders: list[QVBoxLayout] = []
+        self._page: QWidget | None = None
+        self._was_painted = False
+        self._may_close = False
+        self.header = Header()
+        self._told = Strip(Tone.GOOD)
+        self._told_timer = QTimer(self, interval=_TOLD_MS, singleShot=True)
+        self._pages = QStackedWidget()
+        self._tab_widget = QTabWidget()
+        self._place = QLabel()
+        self._build()
+        self._connect()
+
+    def show_record(self, context: Context) -> None:
+        """Show the tabs of an open record, the first one now and the others when they are chosen."""
+        self.forget_record()
+        self._context = context
+        self._pages.setCurrentWidget(self._tab_widget)
+        self._tab_widget.setCurrentIndex(0)
+        self._show_tab(0)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the tabs."""
+        self.forget_record()
+        self._page = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def forget_record(self) -> None:
+        """Take down the tabs and any page of the record shown before."""
+        self._context = None
+        for index, tab in self._tabs.items():
+            self._holders[index].removeWidget(tab)
+            tab.deleteLater()
+        self._tabs.clear()
+        if self._page is not None:
+            self._pages.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs that were built."""
+        return tuple(self._tabs.values())
+
+    def show_place(self, sentence: str) -> None:
+        """Say where the data lies."""
+        self._place.setText(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, for a while."""
+        self._told.say(sentence)
+        self._told_timer.start()
+
+    def choose_tab(self, index: int) -> None:
+        """Turn to a tab, 0 to 3."""
+        self._tab_widget.setCurrentIndex(index)
+
+    def _build(self) -> None:
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(800, 560)
+        self._tab_widget.setDocumentMode(True)
+        for title, _ in _TABS:
+            page = QWidget()
+            holder = QVBoxLayout(page)
+            holder.setContentsMargins(0, 0, 0, 0)
+            self._holders.append(holder)
+            self._tab_widget.addTab(page, title)
+        self._pages.addWidget(self._tab_widget)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        told = QVBoxLayout()
+        told.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        told.addWidget(self._told)
+        layout.addLayout(told)
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.statusBar().addWidget(self._place, 1)
+
+    def _connect(self) -> None:
+        self._tab_widget.currentChanged.connect(self._show_tab)
+        self._told_timer.timeout.connect(lambda: self._told.say(""))
+        for index in range(len(_TABS)):
+            bind(f"Ctrl+{index + 1}", self, partial(self.choose_tab, index))
+
+    def _show_tab(self, index: int) -> None:
+        for tab in self._tabs.values():
+            tab.finish_editing()
+        if self._context is None or index in self._tabs:
+            return
+        tab = _TABS[index][1](self._context)
+        self._tabs[index] = tab
+        self._holders[index].addWidget(tab)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # Queued: the children are painted first, then the data is fetched.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self._ask_before_leaving(self._close)
+
+    def _close(self) -> None:
+        self._may_close = True
+        self.closing.emit()
+        self.close()

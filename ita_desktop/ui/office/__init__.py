@@ -1,0 +1,1 @@
+"""The office: the first-run page and the office dialog."""

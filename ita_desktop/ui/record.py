@@ -1,0 +1,93 @@
+"""The open record: one data file with the news of its changes and everything the tabs are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.topics import Topic
+from ita_desktop.thai import words
+from ita_desktop.ui.context import Context, Years
+from ita_desktop.ui.feed import ChangeFeed
+from ita_desktop.ui.reference import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ita_desktop.domain.office import Office
+    from ita_desktop.ui.background import Background
+    from ita_desktop.ui.data_file import DataFile
+    from ita_desktop.ui.say import Say
+
+_NAMING_TOPICS = frozenset({Topic.OFFICE, Topic.COMMITTEES, Topic.MEETINGS})
+"""What holds names that the line breaker must keep whole."""
+
+
+class OpenRecord(QObject):
+    """Lives as long as its file is open; `saved` follows every kept change."""
+
+    saved = Signal()
+
+    def __init__(
+        self, file: DataFile, say: Say, background: Background, now: Callable[[], datetime], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._now = now
+        self._reference = Reference(file.database)
+        self._feed = ChangeFeed(self)
+        # First of all listeners: the tabs then look up what is new.
+        self._feed.changed.connect(self._note_change)
+        file.database.subscribe(self._feed.announce)
+        self.years = Years(self._year_to_begin_with(), self)
+        self.context = Context(
+            database=file.database,
+            feed=self._feed,
+            years=self.years,
+            say=say,
+            background=background,
+            frameworks=self._reference.frameworks,
+            texts=self._reference.texts,
+            suggestions=self._reference.suggestions,
+            numerals=self._reference.numerals,
+            now=now,
+        )
+
+    def office(self) -> Office | None:
+        """The office, or None when the record is still empty."""
+        return self._reference.office()
+
+    def years_on_offer(self) -> list[FiscalYear]:
+        """Every plan year with a record, this year, and one beyond at both ends; newest first."""
+        known = {self.years.plan_year, FiscalYear.of(self._now().date()), *self._recorded_years()}
+        return [FiscalYear(be) for be in range(max(known).be + 1, min(known).be - 2, -1)]
+
+    def learn_names(self) -> None:
+        """Let the line breaker keep the record's own names whole."""
+        from ita_desktop.services import documents
+
+        words.set_own_words(self.file.database.read(documents.own_words))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def _year_to_begin_with(self) -> FiscalYear:
+        """This fiscal year; when only others have a record, the newest of them."""
+        today = FiscalYear.of(self._now().date())
+        recorded = self._recorded_years()
+        return today if today in recorded or not recorded else recorded[-1]
+
+    def _recorded_years(self) -> list[FiscalYear]:
+        from ita_desktop.services import plans
+
+        return self.file.database.read(plans.list_plan_years)
+
+    def _note_change(self, touched: frozenset[Topic]) -> None:
+        self._reference.forget(touched)
+        if touched & _NAMING_TOPICS:
+            self.learn_names()
+        self.saved.emit()
