@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.period import parse_period
 from ita_desktop.thai.clean import clean_line
@@ -40,14 +38,12 @@ class Responsible:
 def measure_columns(wording: Wording, measures: Sequence[Measure]) -> list[Column[Measure]]:
     """The columns for these measures in stored order."""
     numbers = {measure.id: number for number, measure in enumerate(measures, start=1)}
-    top = Qt.AlignmentFlag.AlignTop
     return [
         Column(
             NUMBER,
             "ที่",
             lambda m: wording.numerals.show(str(numbers.get(m.id, ""))),
             sort=lambda m: numbers.get(m.id, 0),
-            align=Qt.AlignmentFlag.AlignRight | top,
         ),
         Column(
             INDICATOR,

@@ -1,0 +1,153 @@
+"""What a measure has besides its row: method, monitoring, target, budget, owner and topic."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.domain.measure import Measure
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.measures.baht import format_baht, parse_baht
+from ita_desktop.ui.widgets.cards import Card
+from ita_desktop.ui.widgets.field_note import FieldNote
+from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
+from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
+
+_TEXTS = {"method": "วิธีดำเนินการ", "monitoring": "การกำกับติดตาม", "output_target": "เป้าหมายผลผลิต"}
+_LINES = {"owner": "ผู้รับผิดชอบหลัก (ชื่อหรือตำแหน่ง)", "topic": "ประเด็น (ถ้ามี)"}
+_BUDGET = "budget"
+FIELD_NAMES = {**_TEXTS, **_LINES, _BUDGET: "งบประมาณ (บาท)"}
+
+
+class DetailPanel(Card):
+    """The fields of one measure; `edited` carries the measure with one field changed when the field is left."""
+
+    edited = Signal(object)
+
+    def __init__(self, numerals: Callable[[], Numerals], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._measure: Measure | None = None
+        self.title = ThaiLabel("", "head")
+        self.texts = {name: ThaiPlainTextEdit(2) for name in _TEXTS}
+        self.lines = {name: TextLine() for name in _LINES}
+        self.budget = ParsedLine[Decimal](parse_baht, lambda amount: format_baht(amount, numerals()))
+        self.note = FieldNote()
+        self.note.follow(self.budget)
+        self._fields: dict[str, QWidget] = {
+            "method": self.texts["method"],
+            "monitoring": self.texts["monitoring"],
+            "output_target": self.texts["output_target"],
+            "owner": self.lines["owner"],
+            _BUDGET: self.budget,
+            "topic": self.lines["topic"],
+        }
+        self._columns = 0
+        self._cells: list[QWidget] = []
+        self._build()
+        self._connect()
+
+    def show_measure(self, measure: Measure | None, title: str) -> None:
+        """Show a measure's fields; text that is being typed into the same measure stays."""
+        same = self._measure is not None and measure is not None and self._measure.id == measure.id
+        if not same:
+            self.finish_editing()
+        self._measure = measure
+        self.title.setText(title)
+        self._page.setEnabled(measure is not None)
+        for name, edit in self.texts.items():
+            text = getattr(measure, name) if measure else ""
+            if not (same and edit.hasFocus()) and edit.toPlainText() != text:
+                edit.setPlainText(text)
+        for name, line in self.lines.items():
+            if not (same and line.hasFocus()):
+                line.set_value(getattr(measure, name) if measure else "")
+        if not (same and (self.budget.hasFocus() or self.budget.problem())):
+            self.budget.set_value(measure.budget if measure else None)
+
+    def set_columns(self, columns: int) -> None:
+        """Lay the fields out in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for cell in self._cells:
+            self._grid.removeWidget(cell)
+        for number, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, number // columns, number % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def finish_editing(self) -> None:
+        """Save every field as it stands."""
+        for name in self.texts:
+            self._leave_text(name)
+        for line in self.lines.values():
+            line.commit()
+        self.budget.commit()
+
+    def has_unsaved_text(self) -> bool:
+        """Whether an amount stands there that could not be read."""
+        return bool(self.budget.problem())
+
+    def _leave_text(self, name: str) -> None:
+        self._take(name, self.texts[name].text())
+
+    def _take(self, name: str, value: Any) -> None:
+        if self._measure is not None and getattr(self._measure, name) != value:
+            self._measure = replace(self._measure, **{name: value})
+            self.edited.emit(self._measure)
+
+    def _build(self) -> None:
+        self.body.setContentsMargins(14, 8, 6, 8)
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self._grid = QGridLayout(self._page)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._cells = [self._cell(name, widget) for name, widget in self._fields.items()]
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._page)
+        self.body.addWidget(self.title)
+        self.body.addWidget(scroll, 1)
+        self.set_columns(1)
+
+    def _cell(self, name: str, widget: QWidget) -> QWidget:
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        label = QLabel(FIELD_NAMES[name])
+        label.setProperty("role", "field")
+        label.setBuddy(widget)
+        widget.setAccessibleName(FIELD_NAMES[name])
+        column.addWidget(label)
+        column.addWidget(widget)
+        if name == _BUDGET:
+            column.addWidget(self.note)
+        if name not in _TEXTS:
+            column.addStretch(1)
+        return cell
+
+    def _connect(self) -> None:
+        for edit in self.texts.values():
+            edit.installEventFilter(self)
+        for name, line in self.lines.items():
+            line.committed.connect(lambda text, name=name: self._take(name, text or ""))
+        self.budget.committed.connect(lambda amount: self._take(_BUDGET, amount))
+
+    def sizeHint(self) -> QSize:
+        fields = self._page.minimumSizeHint()
+        around = self.title.sizeHint().height() + self.body.spacing() + 18
+        return QSize(fields.width(), fields.height() + around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            for name, edit in self.texts.items():
+                if edit is watched:
+                    self._leave_text(name)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,217 @@
+"""The measures table on screen: keys, row heights of what is seen, rows dragged to another place."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from ita_desktop.domain.measure import Measure
+from ita_desktop.ui.measures.cell_delegates import CellDelegate
+from ita_desktop.ui.measures.cell_editor import CellEditor
+from ita_desktop.ui.measures.columns import INDICATOR, NUMBER, PERIOD, RESPONSIBLE, STATUS, TEXT
+from ita_desktop.ui.table_model import STORED_ORDER, RecordTableModel
+
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+_WIDTHS = {NUMBER: 5.2, INDICATOR: 18.5, RESPONSIBLE: 16.5, PERIOD: 18, STATUS: 17}
+"""Widths of the narrow columns in letters; the text column takes what is left."""
+_LEAST_TEXT = 24
+"""Least width of the text column in letters."""
+
+
+class MeasuresTable(QTableView):
+    """Rows of measures. Enter, F2 or typing edits the cell; `move_asked` carries rows up (−1) or down (1)."""
+
+    move_asked = Signal(int)
+    remove_asked = Signal()
+    dropped = Signal(int)
+    """The selected rows shall stand before this row."""
+    editing_ended = Signal(int, bool)
+    """The id of the measure whose editor closed, and whether the clerk took the editing back."""
+
+    def __init__(self, model: RecordTableModel[Measure], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.records = model
+        self._has_failed = False
+        self._fits: set[int] = set()
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_visible_rows)
+        self.setModel(model)
+        self._set_up()
+        for changed in (model.layoutChanged, model.dataChanged, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._heights_changed)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._fitting.start())
+
+    def selected(self) -> list[Measure]:
+        """The measures of the selected rows, top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.records.record(row) for row in rows]
+
+    def current(self) -> Measure | None:
+        """The measure that the keyboard stands on."""
+        index = self.currentIndex()
+        return self.records.record(index.row()) if index.isValid() else None
+
+    def go_to(self, measure_id: int, key: str = TEXT, *, edit: bool = False) -> None:
+        """Stand on a cell of a measure that is shown, and begin to edit it if asked."""
+        row = self.records.row_of(measure_id)
+        if row < 0:
+            return
+        index = self.records.index(row, self.records.column_of(key))
+        self.setCurrentIndex(index)
+        self._fit_visible_rows()
+        self.scrollTo(index)
+        if edit:
+            self.setFocus()
+            self.edit(index)
+
+    def select_measures(self, ids: list[int]) -> None:
+        """Select these measures where they are shown, standing on the first."""
+        rows = [row for measure_id in ids if (row := self.records.row_of(measure_id)) >= 0]
+        selection = self.selectionModel()
+        if not rows:
+            selection.clear()
+            return
+        column = max(self.currentIndex().column(), self.records.column_of(TEXT))
+        self.setCurrentIndex(self.records.index(rows[0], column))
+        for row in rows[1:]:
+            selection.select(self.records.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows)
+
+    def finish_editing(self) -> None:
+        """Take what is typed in the open editor."""
+        editor = self.open_editor()
+        if editor is not None:
+            editor.finish(QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def open_editor(self) -> CellEditor | None:
+        """The editor that is open, if any."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            return None
+        return next((e for e in self.viewport().findChildren(CellEditor) if e.isVisible()), None)
+
+    def note_failure(self) -> None:
+        """The edit just handed over could not be saved: its editor stays open with what was typed."""
+        self._has_failed = True
+
+    def was_saved(self) -> bool:
+        """Whether the last edit was saved; asked once an edit, by the delegates."""
+        failed, self._has_failed = self._has_failed, False
+        return not failed
+
+    def fit_columns(self) -> None:
+        """Share the width: the text column takes what the others leave."""
+        letter = self.fontMetrics().averageCharWidth()
+        used = 0
+        for key, letters in _WIDTHS.items():
+            width = round(letters * letter)
+            used += width
+            self.setColumnWidth(self.records.column_of(key), width)
+        rest = max(self.viewport().width() - used, _LEAST_TEXT * letter)
+        self.setColumnWidth(self.records.column_of(TEXT), rest)
+
+    def set_delegates(self, delegates: Mapping[str, CellDelegate]) -> None:
+        """Paint and edit the columns with these, by column key."""
+        for key, delegate in delegates.items():
+            delegate.was_saved = self.was_saved
+            self.setItemDelegateForColumn(self.records.column_of(key), delegate)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        self.setAccessibleName("ตารางมาตรการ")
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 3)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(STORED_ORDER, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._note_sorting)
+        header.sectionResized.connect(lambda *_: self._heights_changed())
+        self.setSortingEnabled(True)
+
+    def _note_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        # Sorted by number upwards is the stored order, in which rows can be moved.
+        if column == self.records.column_of(NUMBER) and order == Qt.SortOrder.AscendingOrder:
+            self.horizontalHeader().setSortIndicator(STORED_ORDER, order)
+
+    def _heights_changed(self) -> None:
+        self._fits.clear()
+        self._fitting.start()
+
+    def _fit_visible_rows(self) -> None:
+        """Give the rows in sight the height of their text; thousands of others wait until they are seen."""
+        row = max(0, self.rowAt(0))
+        last = self.records.rowCount()
+        while row < last and self.rowViewportPosition(row) < self.viewport().height():
+            if row not in self._fits:
+                self._fits.add(row)
+                self.resizeRowToContents(row)
+            row += 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == _NO_KEYS:
+            self.edit(self.currentIndex())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Delete and modifiers == _NO_KEYS:
+            self.remove_asked.emit()
+        elif _types_text(event) and self.currentIndex().isValid():
+            self._begin_typing(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _begin_typing(self, event: QKeyEvent) -> None:
+        """Open the cell's editor and hand it the first letter; a letter never jumps to another row."""
+        self.edit(self.currentIndex())
+        editor = self.open_editor()
+        focused = editor.focusProxy() if editor is not None else None
+        if focused is not None:
+            QApplication.sendEvent(focused, event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and editor.isAncestorOf(focused)
+        measure = self.current()
+        super().closeEditor(editor, hint)
+        if had_focus and self.open_editor() is None:
+            self.setFocus()
+        if measure is not None:
+            self.editing_ended.emit(measure.id, hint == QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() is not self or not self.records.in_stored_order:
+            event.ignore()
+            return
+        index = self.indexAt(event.position().toPoint())
+        before = index.row() if index.isValid() else self.records.rowCount()
+        if index.isValid() and self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem:
+            before += 1
+        # The saved order comes back through the model: Qt must not move or delete rows itself.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.dropped.emit(before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+        self._heights_changed()
+
+
+def _types_text(event: QKeyEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & control
