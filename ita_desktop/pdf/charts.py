@@ -82,9 +82,8 @@ class PicturePiece(Piece):
     ) -> None:
         self._node = node
         self._align = align
-        self._object, pixels_wide, pixels_high = _picture_object(picture, width)
+        self._object, ratio = _picture_object(picture, width)
         self._name = "Im" + sha256(self._object.content).hexdigest()[:16]
-        ratio = pixels_high / pixels_wide
         self._width = min(width, most_height / ratio)
         self._height = self._width * ratio
         self.after = 6.0
@@ -101,8 +100,8 @@ class PicturePiece(Piece):
             pen.image(self._name, self._object, (left, top, shown, self.measure(width)))
 
 
-def _picture_object(picture: bytes, width: float) -> tuple[Any, int, int]:
-    """The picture as a PDF object, upright, on white, no finer than paper shows; its pixels."""
+def _picture_object(picture: bytes, width: float) -> tuple[Any, float]:
+    """The picture as a PDF object, upright, on white, no finer than paper shows; its height to its width."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
@@ -113,9 +112,10 @@ def _picture_object(picture: bytes, width: float) -> tuple[Any, int, int]:
             on_white.paste(layered, mask=layered.getchannel("A"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise UserError("เปิดไฟล์ภาพไม่ได้ กรุณาใช้ภาพชนิด JPG หรือ PNG ที่เปิดดูได้ตามปกติ") from error
+    ratio = on_white.height / on_white.width
     most = max(1, round(width / 72 * PRINT_DPI))
     if on_white.width > most:
-        on_white = on_white.resize((most, max(1, round(on_white.height * most / on_white.width))))
+        on_white = on_white.resize((most, max(1, round(most * ratio))))
     is_photo = opened.format == "JPEG"
     stored = io.BytesIO()
     if is_photo:
@@ -135,4 +135,4 @@ def _picture_object(picture: bytes, width: float) -> tuple[Any, int, int]:
         stream = pdfdoc.PDFStream(dictionary, stored.getvalue())
     else:
         stream = pdfdoc.PDFStream(dictionary, on_white.tobytes(), filters=[pdfdoc.PDFZCompress])
-    return stream, on_white.width, on_white.height
+    return stream, ratio

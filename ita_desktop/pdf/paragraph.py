@@ -180,6 +180,14 @@ class Paragraph(Piece):
             end = CHANCE
         self._bits.add(last, look, self._em(face.width(last)), old.gaps[at], end)
 
+    def line_texts(self) -> list[str]:
+        """What stands on each line, as measured last; the label is not in it."""
+        bits = self._bits
+        return [
+            "".join(bits.texts[at] + (" " if bits.gaps[at] and at < last - 1 else "") for at in range(first, last))
+            for first, last, _ in self.lines
+        ]
+
     def split(self, width: float, room: float, full: float) -> "tuple[Paragraph, Paragraph] | None":  # noqa: ARG002
         """The lines that fit and the rest, never one line alone on either side."""
         self.measure(width)

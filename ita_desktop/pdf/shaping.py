@@ -26,6 +26,9 @@ _SARA_AM = "ำ"
 _UNDRAWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _IGNORABLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
 _WIDE_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
+_HIGHEST_SHIFT = 0.8
+"""How far, in em, a mark is raised or lowered: a heap of typed marks must not climb over other lines."""
+
 _OVERHANG = 0.12
 """How far, in em, ink may stand left of a word's start; a lone mark stands further and is moved right."""
 
@@ -118,13 +121,15 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "ltr"  # the typed order, whatever the script
         hb.shape(self._font, buffer)
+        highest = round(_HIGHEST_SHIFT * self.units_per_em)
         starts: list[int] = []
         placed: list[list[Placed]] = []
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             if not starts or starts[-1] != info.cluster:
                 starts.append(info.cluster)
                 placed.append([])
-            placed[-1].append((info.codepoint, position.x_advance, position.x_offset, position.y_offset))
+            raised = max(-highest, min(highest, position.y_offset))
+            placed[-1].append((info.codepoint, position.x_advance, position.x_offset, raised))
         ends = [*starts[1:], len(word)]
         return [(word[a:b], glyphs) for a, b, glyphs in zip(starts, ends, placed, strict=True)]
 
