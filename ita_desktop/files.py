@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ita_desktop.errors import UserError
@@ -40,6 +40,21 @@ def _cut(name: str, suffix: str) -> str:
     while len((name[:end] + suffix).encode()) > _MAX_NAME_BYTES or _MARK.match(name, end):
         end -= 1
     return name[:end].rstrip(". -")
+
+
+def free_name(path: Path, taken: Collection[Path] | None = None) -> Path:
+    """The path itself or, where it is taken, the same with a number: `รายงาน (2).pdf`.
+
+    Taken is what exists, or what `taken` holds if given; capital and small letters count as the same.
+    """
+    if taken is None:
+        taken = list(path.parent.iterdir()) if path.parent.is_dir() else []
+    names = {other.name.casefold() for other in taken}
+    free, number = path, 1
+    while free.name.casefold() in names:
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
 
 
 def write_whole(path: Path, content: bytes) -> None:

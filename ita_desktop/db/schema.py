@@ -6,7 +6,7 @@ from pathlib import Path
 from ita_desktop.db.connection import connect, told_plainly
 from ita_desktop.db.inspection import APPLICATION_ID, SCHEMA_VERSION
 from ita_desktop.errors import UserError
-from ita_desktop.files import put_in_place, temporary_beside
+from ita_desktop.files import free_name, put_in_place, temporary_beside
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -66,7 +66,7 @@ def migrate(path: Path, *, versions: Path = MIGRATIONS / "versions", newest: int
         source = connect(path)
     try:
         (version,) = source.execute("PRAGMA user_version").fetchone()
-        kept = _free_name(path, version)
+        kept = free_name(path.with_name(f"{path.stem} ก่อนปรับรุ่น {version}{path.suffix}"))
         copy(source, kept)
         with temporary_beside(path) as temporary:
             copy(source, temporary)
@@ -77,16 +77,6 @@ def migrate(path: Path, *, versions: Path = MIGRATIONS / "versions", newest: int
     finally:
         source.close()
     return kept
-
-
-def _free_name(path: Path, version: int) -> Path:
-    stem = f"{path.stem} ก่อนปรับรุ่น {version}"
-    name = path.with_name(f"{stem}{path.suffix}")
-    number = 1
-    while name.exists():
-        number += 1
-        name = path.with_name(f"{stem} ({number}){path.suffix}")
-    return name
 
 
 def _upgrade(path: Path, versions: Path, newest: int) -> None:

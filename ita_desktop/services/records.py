@@ -74,6 +74,12 @@ def write_record(session: Session, record: OfficeRecord) -> None:
         framework_editions.save_edition(session, edition)
 
 
+def replace_record(session: Session, record: OfficeRecord) -> None:
+    """Put the record in place of everything in the file; the caller has kept a copy."""
+    clear_record(session)
+    write_record(session, record)
+
+
 def clear_record(session: Session) -> None:
     """Empty the file; the caller has kept a copy."""
     # The only rows that refer to their own table.
