@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.header = Header()
         self._told = Strip(Tone.GOOD)
+        self._told_room = QWidget()
         self._told_timer = QTimer(self, interval=_TOLD_MS, singleShot=True)
         self._pages = QStackedWidget()
         self._tab_widget = QTabWidget()
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
         self._told.say(sentence)
+        self._told_room.show()
         self._told_timer.start()
 
     def choose_tab(self, index: int) -> None:
@@ -144,17 +146,18 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        told = QVBoxLayout()
-        told.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        told = QVBoxLayout(self._told_room)
+        told.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
         told.addWidget(self._told)
-        layout.addLayout(told)
+        self._told_room.hide()
+        layout.addWidget(self._told_room)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self._place, 1)
 
     def _connect(self) -> None:
         self._tab_widget.currentChanged.connect(self._show_tab)
-        self._told_timer.timeout.connect(lambda: self._told.say(""))
+        self._told_timer.timeout.connect(self._told_room.hide)
         for index in range(len(_TABS)):
             bind(f"Ctrl+{index + 1}", self, partial(self.choose_tab, index))
 

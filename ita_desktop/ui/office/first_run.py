@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.office import Office, OfficeKind, preset_divisions, split_typed_name
 from ita_desktop.services import office as office_service
-from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Card
+from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
+from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from ita_desktop.ui.context import Context
@@ -21,13 +22,13 @@ _CARD_WIDTH = 760
 _DISTRICT_PREFIXES, _PROVINCE_PREFIXES = ("อำเภอ", "อ."), ("จังหวัด", "จ.")
 
 
-class FirstRunPage(QScrollArea):
+class FirstRunPage(ScrollPage):
     """Asks for kind, name, district and province, shows what it derives, and founds the record."""
 
     founded = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._context = context
         self._kind = QComboBox()
         for kind in OfficeKind:
@@ -58,7 +59,6 @@ class FirstRunPage(QScrollArea):
         return OfficeKind(self._kind.currentData())
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
         self._form.row(Field("ประเภทหน่วยงาน", self._kind))
         self._form.row(Field("ชื่อหน่วยงาน", self._name, "กรอกเฉพาะชื่อ หรือชื่อเต็ม เช่น เทศบาลตำบลบ้านสวน ก็ได้"))
         self._form.row(Field("อำเภอ", self._district), Field("จังหวัด", self._province))
@@ -73,17 +73,12 @@ class FirstRunPage(QScrollArea):
         buttons.addStretch(1)
         buttons.addWidget(self._begin)
         card.body.addLayout(buttons)
-        page = QWidget()
-        page.setProperty("role", "page")
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 10)
         row.addStretch(1)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
-        layout.addLayout(row)
-        layout.addStretch(1)
-        self.setWidget(page)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
         self.setFocusProxy(self._name)
 
     def _connect(self) -> None:

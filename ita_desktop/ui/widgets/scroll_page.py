@@ -1,0 +1,42 @@
+"""A page that scrolls when the window is too low for it."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN
+
+
+class ScrollPage(QScrollArea):
+    """Put cards into `body`; they get the height that their wrapped texts need at this width.
+
+    Qt takes a layout's least height without asking how its texts wrap: in a plain scroll area, rows would
+    be pushed into one another instead of scrolling.
+    """
+
+    def __init__(self, margin: int = PAGE_MARGIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self.body = QVBoxLayout(self._page)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(GAP)
+        self.setWidget(self._page)
+        self._page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.body.hasHeightForWidth():
+            needed = self.body.minimumHeightForWidth(max(self.viewport().width(), self.body.minimumSize().width()))
+            if needed != self._page.minimumHeight():
+                self._page.setMinimumHeight(needed)
