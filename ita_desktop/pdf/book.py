@@ -157,7 +157,7 @@ class Book:
     def _page(self, pen: Pen) -> TaggedPage:
         page = TaggedPage()
         page.pagewidth, page.pageheight = pen.width, pen.height
-        page.Contents = pdfdoc.PDFStream(content="\n".join(pen.code).encode("ascii"), filters=[pdfdoc.PDFZCompress])
+        page.Contents = pdfdoc.PDFStream(content="\n".join(pen.code).encode("latin-1"), filters=[pdfdoc.PDFZCompress])
         if pen.images:
             page.XObjects = pdfdoc.PDFDictionary(pen.images)
             page.hasImages = 1

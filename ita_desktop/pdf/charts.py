@@ -63,9 +63,9 @@ class DrawingPiece(Piece):
         baseline = pen.height - top - label.y * scale
         embedded = pen.face(face)
         colour = "" if label.colour == BLACK else f"{rgb(label.colour)} rg "
-        code = embedded.code(label.text)
+        code = embedded.codes[label.text]
         pen.code.append(
-            f"q {colour}BT /{embedded.resource} {size:.4g} Tf {left:.2f} {baseline:.2f} Td [<{code}>]TJ ET Q"
+            f"q {colour}BT /{embedded.resource} {size:.4g} Tf {left:.2f} {baseline:.2f} Td [({code})]TJ ET Q"
         )
 
 

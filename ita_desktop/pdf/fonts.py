@@ -1,7 +1,7 @@
 """The faces that papers are printed in, official sizes in them, and how a face gets into a PDF."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfdoc
 
 from ita_desktop import paths
 from ita_desktop.pdf.font_program import FontProgram
-from ita_desktop.pdf.shaping import Face, Glyph, Part
+from ita_desktop.pdf.shaping import Face, Glyph
 
 SARABUN = "Sarabun"
 """The family that ships with the program."""
@@ -98,35 +98,36 @@ def family(name: str) -> Family:
     return next((found for found in installed_families() if found.name == name), sarabun())
 
 
+class _Codes(dict[str, str]):
+    """Words as they stand in a content stream, encoded when first asked for."""
+
+    def __init__(self, encode: Callable[[str], str]) -> None:
+        super().__init__()
+        self._encode = encode
+
+    def __missing__(self, word: str) -> str:
+        code = self[word] = self._encode(word)
+        return code
+
+
 class EmbeddedFace:
     """One face in one document: which glyphs it has drawn, numbered in the order of their first use."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._numbers: dict[tuple[tuple[Part, ...], str], int] = {}
-        self._glyphs: list[Glyph] = []
-        self._codes: dict[str, str] = {}
-
-    def code(self, word: str) -> str:
-        """The word as the inside of a hexadecimal string of a TJ array."""
-        found = self._codes.get(word)
-        if found is None:
-            found = self._codes[word] = self._encode(word)
-        return found
+        self.codes = _Codes(self._encode)
+        """Each word as the inside of a literal string of a TJ array, in Latin-1; any word may be asked for."""
+        self._numbers: dict[Glyph, int] = {}
 
     def _encode(self, word: str) -> str:
         pieces: list[str] = []
         for glyph in self.face.shape(word).glyphs:
-            key = (glyph.parts, glyph.source)
-            number = self._numbers.get(key)
-            if number is None:
-                self._glyphs.append(glyph)
-                number = self._numbers[key] = len(self._glyphs)
-            pieces.append(f"{number:04X}")
+            number = self._numbers.setdefault(glyph, len(self._numbers) + 1)
+            pieces.append(_escaped(number))
             kern = glyph.natural - glyph.advance
             if abs(kern) > 0.01:
-                pieces.append(f">{kern:g}<")
+                pieces.append(f"){kern:.2f}(")
         return "".join(pieces)
 
     @cached_property
@@ -145,10 +146,10 @@ class EmbeddedFace:
                 "FontDescriptor": document.Reference(self._descriptor(document, name)),
                 "CIDToGIDMap": "/Identity",
                 "DW": 0,
-                "W": _widths(self._glyphs),
+                "W": _widths(list(self._numbers)),
             }
         )
-        unicode_map = _stream(_unicode_map(self._glyphs).encode("ascii"))
+        unicode_map = _stream(_unicode_map(list(self._numbers)).encode("ascii"))
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -164,7 +165,7 @@ class EmbeddedFace:
     def _descriptor(self, document: Any, name: str) -> Any:
         units, *box = self._program.head()
         ascent, descent = self._program.vertical_extent()
-        font_file = _stream(self._program.cut([glyph.parts for glyph in self._glyphs]))
+        font_file = _stream(self._program.cut([glyph.parts for glyph in self._numbers]))
         font_file.dictionary["Length1"] = len(font_file.content)
         symbolic, italic = 4, 64
         return pdfdoc.PDFDictionary(
@@ -186,6 +187,12 @@ class EmbeddedFace:
 @cache
 def _program(file: Path) -> FontProgram:
     return FontProgram(_face(file).font_file)
+
+
+@cache
+def _escaped(number: int) -> str:
+    """Two bytes of a literal string."""
+    return "".join(f"\\{byte:03o}" if byte in b"()\\\r" else chr(byte) for byte in divmod(number, 256))
 
 
 def _stream(content: bytes) -> Any:

@@ -4,7 +4,6 @@ import copy
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from ita_desktop.pdf.book import BLACK, Pen, rgb
@@ -72,14 +71,15 @@ class Paragraph(Piece):
         self.node = node
         self.before, self.after = style.before, style.after
         self.keep_with_next = style.keep_with_next
-        self._runs = tuple(
-            replace(run, bold=run.bold or style.bold, italic=run.italic or style.italic) for run in runs(text)
-        )
-        self._faces = [family.face(bold=run.bold, italic=run.italic) for run in self._runs]
+        self._runs = runs(text) or (Run(""),)
+        self._faces = [
+            family.face(bold=run.bold or style.bold, italic=run.italic or style.italic) for run in self._runs
+        ]
         self._label_face = family.face(bold=style.bold, italic=style.italic)
         self._label, self._label_node = label, label_node
         self._bookmark = bookmark
         self._size = family.size(style.size)
+        self._em = self._size / 1000
         self._leading = family.leading(style.size)
         self._has_links = any(run.link for run in self._runs)
         self._bits = self._make_bits()
@@ -105,26 +105,27 @@ class Paragraph(Piece):
         cuts = sorted({*chances, *run_edges}) if run_edges else chances
         joined = set(run_edges).difference(chances)
         edges = set(run_edges)
-        face = self._faces[look]
-        space = self._em(face.width(" "))
+        uneven = _UNEVEN_SPACE.search(line) is not None
+        widths = self._faces[look].widths
         for first, last in pairwise((0, *cuts, len(line))):
             if first in edges:
                 look += 1
                 while not self._runs[look].text:
                     look += 1
-                face = self._faces[look]
-                space = self._em(face.width(" "))
+                widths = self._faces[look].widths
             body = chunk = line[first:last]
             gap = 0.0
             if last not in joined:
                 body = chunk.rstrip(line_rules.SPACES)
-                gap = space if len(body) < len(chunk) and chunk.strip("\u200b") != body else 0.0
-            if _UNEVEN_SPACE.search(body):
+                if body != chunk and chunk.strip("\u200b") != body:
+                    gap = widths[" "] * self._em
+            if uneven:
                 body = _UNEVEN_SPACE.sub(" ", body)
-            bits.add(body, look, self._em(face.width(body)), gap, JOINED if last in joined else CHANCE)
-
-    def _em(self, thousandths: float) -> float:
-        return thousandths * self._size / 1000
+            bits.texts.append(body)
+            bits.looks.append(look)
+            bits.widths.append(widths[body] * self._em)
+            bits.gaps.append(gap)
+            bits.ends.append(JOINED if last in joined else CHANCE)
 
     def _limits(self, width: float) -> tuple[float, float]:
         """The widths of the first line and of the others."""
@@ -134,7 +135,7 @@ class Paragraph(Piece):
     def _first_indent(self) -> float:
         if self._label:
             hang = self.style.first_mm * MM
-            return max(0.0, hang + self._em(self._label_face.width(self._label + " ")))
+            return max(0.0, hang + self._label_face.width(self._label + " ") * self._em)
         return self.style.first_mm * MM
 
     def measure(self, width: float) -> float:
@@ -169,16 +170,16 @@ class Paragraph(Piece):
         """A bit that no line can hold, cut at its inner words, else at letters, so that every piece fits."""
         look = old.looks[at]
         face = self._faces[look]
-        pieces = list(_pieces_that_fit(old.texts[at], lambda part: self._em(face.width(part)) <= limit))
+        pieces = list(_pieces_that_fit(old.texts[at], lambda part: face.width(part) * self._em <= limit))
         last = pieces.pop() if pieces else ""
         for piece in pieces:
             body = piece.rstrip(line_rules.SPACES)
-            gap = self._em(face.width(" ")) if body != piece else 0.0
-            self._bits.add(body, look, self._em(face.width(body)), gap, CHANCE)
+            gap = face.width(" ") * self._em if body != piece else 0.0
+            self._bits.add(body, look, face.width(body) * self._em, gap, CHANCE)
         end = old.ends[at]
         if end == JOINED and line_rules.may_break((last or " ") + (old.texts[at + 1] or " "), max(len(last), 1)):
             end = CHANCE
-        self._bits.add(last, look, self._em(face.width(last)), old.gaps[at], end)
+        self._bits.add(last, look, face.width(last) * self._em, old.gaps[at], end)
 
     def line_texts(self) -> list[str]:
         """What stands on each line, as measured last; the label is not in it."""
@@ -210,8 +211,8 @@ class Paragraph(Piece):
         if self._label and self.is_start:
             with pen.tagged(self._label_node):
                 left = x + (self.style.left_mm + self.style.first_mm) * MM
-                code = pen.face(self._label_face).code(self._label)
-                self._show(pen, [f"{self._font(pen, self._label_face)} {left:.2f} {baseline:.2f} Td [<{code}>]TJ"])
+                code = pen.face(self._label_face).codes[self._label]
+                self._show(pen, [f"{self._font(pen, self._label_face)} {left:.2f} {baseline:.2f} Td [({code})]TJ"])
         with pen.tagged(self.node):
             shown = []
             px = py = 0.0
@@ -268,29 +269,34 @@ class Paragraph(Piece):
         stretch: tuple[float, float],
         shown: list[str],
         font: EmbeddedFace | None,
-    ) -> EmbeddedFace | None:
+    ) -> EmbeddedFace:
         bits = self._bits
+        first, end, _ = line
         gap, widening = stretch
-        wide_gap = f">{-gap * 1000 / self._size:.1f}<" if gap else ""
+        wide_gap = f"){-gap / self._em:.1f}(" if gap else ""
         if widening != 1.0:
             shown.append(f"{widening * 100:.2f} Tz")
-        codes: list[str] = []
-        last = line[1] - 1
-        for at in range(line[0], line[1]):
-            face = pen.face(self._faces[bits.looks[at]])
+        while first < end:
+            look = bits.looks[first]
+            last = first + 1
+            while last < end and bits.looks[last] == look:
+                last += 1
+            face = pen.face(self._faces[look])
             if face is not font:
-                if codes:
-                    shown.append(f"[<{''.join(codes)}>]TJ")
-                    codes = []
                 shown.append(f"/{face.resource} {self._size:g} Tf")
                 font = face
-            codes.append(face.code(bits.texts[at]))
-            if at < last and bits.gaps[at]:
-                codes.append(face.code(" ") + wide_gap)
-        shown.append(f"[<{''.join(codes)}>]TJ")
+            codes = face.codes
+            space = codes[" "] + wide_gap
+            text = "".join(
+                codes[text] + space if spaced else codes[text]
+                for text, spaced in zip(bits.texts[first : last - 1], bits.gaps[first : last - 1], strict=True)
+            )
+            tail = space if last < end and bits.gaps[last - 1] else ""
+            shown.append(f"[({text}{codes[bits.texts[last - 1]]}{tail})]TJ")
+            first = last
         if widening != 1.0:
             shown.append("100 Tz")
-        return font
+        return font or pen.face(self._faces[0])
 
     def _show_links(self, pen: Pen, line: tuple[int, int, float], left: float, baseline: float) -> None:
         bits = self._bits

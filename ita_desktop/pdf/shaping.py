@@ -50,12 +50,28 @@ class Shaped:
     width: float
 
 
+class _Widths(dict[str, float]):
+    """Widths of words, measured when first asked for."""
+
+    def __init__(self, face: "Face") -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        width = self._face.shape(word).width
+        self[word] = width
+        return width
+
+
 class Face:
     """A TrueType file with what was shaped in it so far."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.widths = _Widths(self)
+        """The width of each word asked for so far, in 1/1000 em; any word may be asked for."""
         self._shaped: dict[str, Shaped] = {}
+        self._glyphs: dict[tuple[str, tuple[Placed, ...]], Glyph] = {}
         self._reported: set[str] = set()
 
     @cached_property
@@ -94,13 +110,13 @@ class Face:
         if found is None:
             if len(self._shaped) > _CACHE_LIMIT:
                 self._shaped.clear()
+                self.widths.clear()
             found = self._shaped[word] = self._shape(word)
         return found
 
     def width(self, word: str) -> float:
         """The width of a word in 1/1000 em."""
-        found = self._shaped.get(word)
-        return self.shape(word).width if found is None else found.width
+        return self.widths[word]
 
     def _shape(self, word: str) -> Shaped:
         for char in _UNDRAWABLE.findall(word):
@@ -144,18 +160,27 @@ class Face:
 
     def _cluster_glyphs(self, source: str, placed: list[Placed]) -> list[Glyph]:
         """One glyph a typed character as far as it goes; what is left over shares the last one."""
+        if len(placed) == 1:
+            return [self._glyph(source, (placed[0],))]
         if source.endswith(_SARA_AM) and len(placed) == len(source) + 1:
             # HarfBuzz puts the ring of ำ before the tone; typed order has the tone first.
             ring, *tones, aa = placed
-            groups = [[(glyph, advance, x + ring[1], y)] for glyph, advance, x, y in tones] + [[ring, aa]]
+            groups: list[tuple[Placed, ...]] = [((glyph, advance, x + ring[1], y),) for glyph, advance, x, y in tones]
+            groups.append((ring, aa))
         else:
             alone = min(len(placed), len(source)) - 1
-            groups = [*([one] for one in placed[:alone]), placed[alone:]]
+            groups = [*((one,) for one in placed[:alone]), tuple(placed[alone:])]
         last = len(groups) - 1
         sources = [*source[:last], source[last:]]
         return [self._glyph(text, group) for text, group in zip(sources, groups, strict=True)]
 
-    def _glyph(self, source: str, group: list[Placed]) -> Glyph:
+    def _glyph(self, source: str, group: tuple[Placed, ...]) -> Glyph:
+        known = self._glyphs.get((source, group))
+        if known is None:
+            known = self._glyphs[source, group] = self._new_glyph(source, group)
+        return known
+
+    def _new_glyph(self, source: str, group: tuple[Placed, ...]) -> Glyph:
         parts: list[Part] = []
         pen = 0
         for glyph, advance, x, y in group:
