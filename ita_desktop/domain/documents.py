@@ -21,7 +21,7 @@ class DocumentKind(StrEnum):
 
     @property
     def words(self) -> str:
-        """The paper's Thai name in lists and file names."""
+        """The paper's Thai name in lists, titles and file names."""
         return {
             DocumentKind.SCORE_SHEET: "แผ่นประกาศผลคะแนน ITA",
             DocumentKind.MEASURES_PLAN: "แนวทางและมาตรการยกระดับผลการประเมิน ITA",
@@ -38,10 +38,14 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperMeta:
-    """What every paper carries: `title` and `subject` go into the file, `office` is its author."""
+    """What every paper carries: `title` and `subject` go into the file, `office` is its author.
+
+    `short_title` names the file: it tells the papers of one office and year apart.
+    """
 
     kind: DocumentKind
     title: str
+    short_title: str
     subject: str
     office: str
     numerals: Numerals

@@ -45,8 +45,8 @@ def render(document: Document) -> bytes:
 
 
 def suggested_file_name(document: Document) -> str:
-    """`<title>.pdf` with Arabic digits, allowed on Windows and Linux and never too long."""
-    title = _FORBIDDEN.sub("-", to_arabic(document.meta.title))
+    """`<short title>.pdf` with Arabic digits, allowed on Windows and Linux and never too long."""
+    title = _FORBIDDEN.sub("-", to_arabic(document.meta.short_title))
     title = " ".join(title.split())
     if len(title) > MOST_CHARACTERS:
         title = title[:MOST_CHARACTERS]

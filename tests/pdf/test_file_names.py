@@ -11,23 +11,31 @@ from ita_desktop.domain.documents import Document, DocumentKind
 from ita_desktop.pdf.render import suggested_file_name
 from ita_desktop.services.documents.papers import paper
 
+MEETING_KINDS = (DocumentKind.MINUTES, DocumentKind.NEWS)
 PLAN = paper(FULL, DocumentKind.MEASURES_PLAN)
 
 
 def _titled(title: str) -> Document:
-    return replace(PLAN, meta=replace(PLAN.meta, title=title))
+    return replace(PLAN, meta=replace(PLAN.meta, short_title=title))
 
 
 def test_that_the_name_is_the_title_with_arabic_digits() -> None:
-    assert suggested_file_name(paper(FULL, DocumentKind.SCORE_SHEET)) == (
-        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568 เทศบาลตำบลดอนสวรรค์.pdf"
-    )
+    assert suggested_file_name(paper(FULL, DocumentKind.SCORE_SHEET)) == ("ผลการประเมิน ITA 2568.pdf")
+
+
+def test_that_the_papers_of_a_year_have_names_of_their_own() -> None:
+    names = [
+        suggested_file_name(paper(replace(FULL, meeting=meeting), kind))
+        for meeting in FULL.meetings
+        for kind in MEETING_KINDS
+    ]
+    assert names[0] == "รายงานการประชุม ครั้งที่ 1-2569 (10 พ.ย. 68).pdf"
+    assert len(set(names)) == 4
 
 
 def test_that_a_long_title_is_cut_between_words_without_a_hanging_bracket() -> None:
-    assert suggested_file_name(paper(FULL, DocumentKind.MINUTES)) == (
-        "รายงานการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส ครั้งที่ 1-2569.pdf"
-    )
+    title = "รายงานการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส ครั้งที่ 1/2569 (10 พฤศจิกายน 2568)"
+    assert suggested_file_name(_titled(title)) == ("รายงานการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส ครั้งที่ 1-2569.pdf")
 
 
 @pytest.mark.parametrize(

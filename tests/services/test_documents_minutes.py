@@ -13,6 +13,7 @@ from ita_desktop.services.documents.minutes import minutes
 def test_that_the_head_lines_are_derived_in_their_order() -> None:
     assert minutes(FULL, FIRST_MEETING).title_lines == (
         "รายงานการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส",
+        "เทศบาลตำบลดอนสวรรค์",
         "ครั้งที่ 1/2569",
         "เมื่อวันที่ 10 พฤศจิกายน 2568",
         "ณ ห้องประชุมเทศบาลตำบลดอนสวรรค์",
@@ -103,7 +104,7 @@ def test_that_the_words_of_the_regulation_are_used() -> None:
 def test_that_unknown_times_leave_room_for_the_pen() -> None:
     document = minutes(EMPTY, Meeting(PLAN_YEAR))
     assert document.started.startswith("เริ่มประชุมเวลา ....")
-    assert document.title_lines == ("รายงานการประชุม",)
+    assert document.title_lines == ("รายงานการประชุม", "องค์การบริหารส่วนตำบลบ้านว่าง")
     assert document.people == ()
 
 
@@ -115,3 +116,8 @@ def test_that_lines_of_facts_become_paragraphs() -> None:
 def test_that_absent_chairs_are_not_said_to_be_present() -> None:
     meeting = replace(FIRST_MEETING, attendances=(Attendance(DEPUTY.signatory, Presence.ABSENT),))
     assert [one.heading for one in minutes(FULL, meeting).people] == ["ผู้ไม่มาประชุม"]
+
+
+def test_that_the_office_is_not_named_twice_in_the_head() -> None:
+    meeting = replace(FIRST_MEETING, name="สภาเทศบาลตำบลดอนสวรรค์")
+    assert minutes(FULL, meeting).title_lines[1] == "ครั้งที่ 1/2569"

@@ -78,7 +78,13 @@ def test_that_meetings_are_offered_once_for_each_of_their_papers() -> None:
 
 def test_that_a_choice_is_titled_by_name_number_and_day() -> None:
     titles = [choice.title for choice in choices_of(FULL) if choice.kind is DocumentKind.MINUTES]
-    assert titles[0] == "รายงานการประชุมคณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส ครั้งที่ ๑/๒๕๖๙ (๑๐ พ.ย. ๖๘)"
+    assert titles[0] == "รายงานการประชุม ครั้งที่ ๑/๒๕๖๙ (๑๐ พ.ย. ๖๘) คณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส"
+
+
+def test_that_a_meeting_without_number_and_day_is_told_by_its_name() -> None:
+    unknown = replace(FULL, meetings=(Meeting(PLAN_YEAR, name="การประชุมย่อย", id=3), Meeting(PLAN_YEAR, id=4)))
+    titles = [choice.title for choice in choices_of(unknown) if choice.kind is DocumentKind.NEWS]
+    assert titles == ["ข่าวประชาสัมพันธ์ ย่อย", "ข่าวประชาสัมพันธ์"]
 
 
 def test_that_a_complete_paper_misses_nothing() -> None:

@@ -16,7 +16,12 @@ def development_report(source: PaperSource) -> DevelopmentReportDocument:
     office, year = source.office.long_name, wording.fiscal(source.plan_year)
     plan_framework = source.frameworks.of(source.plan_year)
     return DevelopmentReportDocument(
-        meta=wording.meta(source, DocumentKind.DEVELOPMENT_REPORT, f"{wording.DEVELOPMENT} {year} {office}"),
+        meta=wording.meta(
+            source,
+            DocumentKind.DEVELOPMENT_REPORT,
+            f"{wording.DEVELOPMENT} {year} {office}",
+            f"{wording.DEVELOPMENT} {source.plan_year}",
+        ),
         title_lines=(wording.DEVELOPMENT, f"ประจำ{year}", office),
         reference=wording.reference(source, verified_item(plan_framework, plan_framework.measures_item)),
         lead=tuple(_lead(source)),

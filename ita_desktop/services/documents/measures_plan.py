@@ -10,11 +10,12 @@ from ita_desktop.services.documents.source import PaperSource, verified_item
 
 def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
     """The plan of the plan year, answering the result of the year before."""
+    name = DocumentKind.MEASURES_PLAN.words
     office, year = source.office.long_name, wording.fiscal(source.plan_year)
     plan_framework = source.frameworks.of(source.plan_year)
     return MeasuresPlanDocument(
-        meta=wording.meta(source, DocumentKind.MEASURES_PLAN, f"{DocumentKind.MEASURES_PLAN.words} {year} {office}"),
-        title_lines=("แนวทางและมาตรการยกระดับผลการประเมิน ITA", f"ประจำ{year}", office),
+        meta=wording.meta(source, DocumentKind.MEASURES_PLAN, f"{name} {year} {office}", f"{name} {source.plan_year}"),
+        title_lines=(name, f"ประจำ{year}", office),
         reference=wording.reference(source, verified_item(plan_framework, plan_framework.measures_item)),
         first_heading=f"1. แผนการขับเคลื่อน{ASSESSMENT_NAME} (ITA) ประจำ{year} {office}",
         background_heading="ที่มาและความสำคัญ",

@@ -2,7 +2,7 @@
 
 import re
 
-from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.documents import DocumentKind, PaperMeta
 from ita_desktop.domain.meeting import Attendance, Meeting, Presence, number_label
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource
@@ -31,14 +31,28 @@ def title(source: PaperSource, meeting: Meeting) -> str:
 
 
 def paper_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
-    """How a list of papers and a file call the paper: with the meeting's name, number and day."""
+    """What the paper calls itself: kind, meeting and number."""
+    if kind is DocumentKind.MINUTES:
+        return f"{kind.words}{name(source, meeting)} {number(source, meeting)}".strip()
+    return f"{kind.words} {title(source, meeting)}"
+
+
+def short_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
+    """Kind, number and day, which tell the papers of a year apart; the meeting's name only without both."""
     held = f"({format_short_date(meeting.held_on)})" if meeting.held_on else ""
-    name_ = (
-        f"{kind.words}{name(source, meeting)}"
-        if kind is DocumentKind.MINUTES
-        else f"{kind.words} {name(source, meeting)}"
-    )
-    return " ".join(part for part in (name_.strip(), number(source, meeting), held) if part)
+    known = " ".join(part for part in (number(source, meeting), held) if part)
+    return f"{kind.words} {known or name(source, meeting)}".strip()
+
+
+def list_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
+    """How a list of papers names it: what tells it apart first, then the meeting's name."""
+    short, long = short_title(source, meeting, kind), name(source, meeting)
+    return short if short.endswith(long) else f"{short} {long}"
+
+
+def meta(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> PaperMeta:
+    """What a paper of the meeting says of itself."""
+    return wording.meta(source, kind, paper_title(source, meeting, kind), short_title(source, meeting, kind))
 
 
 def place(meeting: Meeting) -> str:

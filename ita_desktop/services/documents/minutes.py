@@ -27,11 +27,10 @@ def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
     """The minutes; the five agenda heads always stand, a head without items says ไม่มี."""
     name, number = meeting_words.name(source, meeting), meeting_words.number(source, meeting)
     held = f"เมื่อวันที่ {format_date(meeting.held_on)}" if meeting.held_on else ""
-    title_lines = (f"{DocumentKind.MINUTES.words}{name}", number, held, meeting_words.place(meeting))
+    office = "" if source.office.long_name in name else source.office.long_name
+    title_lines = (f"{DocumentKind.MINUTES.words}{name}", office, number, held, meeting_words.place(meeting))
     return MinutesDocument(
-        meta=wording.meta(
-            source, DocumentKind.MINUTES, meeting_words.paper_title(source, meeting, DocumentKind.MINUTES)
-        ),
+        meta=meeting_words.meta(source, meeting, DocumentKind.MINUTES),
         title_lines=tuple(line for line in title_lines if line),
         people=tuple(_people(meeting)),
         started=f"เริ่มประชุมเวลา {format_time(meeting.starts_at) if meeting.starts_at else f'{BLANK_TIME} น.'}",

@@ -16,7 +16,7 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
     """The news of the meeting, with the measures its agenda names, else all of the plan year."""
     measures = source.measures_named(meeting.measure_ids) or source.measures
     return NewsDocument(
-        meta=wording.meta(source, DocumentKind.NEWS, meeting_words.paper_title(source, meeting, DocumentKind.NEWS)),
+        meta=meeting_words.meta(source, meeting, DocumentKind.NEWS),
         banner=DocumentKind.NEWS.words,
         office=source.office.long_name,
         place=source.office.place,

@@ -48,7 +48,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
             )
         for meeting in source.meetings if kind.is_of_meeting else ():
             missing = (*_missing(source, kind), *_missing_of_meeting(meeting))
-            title = meeting_words.paper_title(source, meeting, kind)
+            title = meeting_words.list_title(source, meeting, kind)
             yield PaperChoice(kind, show(title), meeting.id, tuple(show(text) for text in missing))
 
 

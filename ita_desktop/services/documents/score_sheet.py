@@ -25,7 +25,7 @@ def score_sheet(source: PaperSource) -> ScoreSheetDocument:
     mark = f"{source.framework.pass_mark.normalize():f}"
     title = f"ผลการประเมิน ITA {wording.fiscal(year)}"
     return ScoreSheetDocument(
-        meta=wording.meta(source, DocumentKind.SCORE_SHEET, f"{title} {office}"),
+        meta=wording.meta(source, DocumentKind.SCORE_SHEET, f"{title} {office}", f"ผลการประเมิน ITA {year}"),
         office=office,
         title_lines=(f"ผล{ASSESSMENT_NAME} (ITA)", f"ประจำ{wording.fiscal(year)}"),
         total_heading="คะแนนรวม",

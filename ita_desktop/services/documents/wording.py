@@ -21,10 +21,16 @@ DEVELOPMENT = "การพัฒนาองค์กรที่เกี่�
 BLANK_NAME = "." * 60
 
 
-def meta(source: PaperSource, kind: DocumentKind, title: str) -> PaperMeta:
+def meta(source: PaperSource, kind: DocumentKind, title: str, short_title: str) -> PaperMeta:
     """What the paper says of itself."""
     return PaperMeta(
-        kind, title, f"{ASSESSMENT_NAME} (ITA)", source.office.long_name, source.office.numerals, source.plan_year
+        kind,
+        title,
+        short_title,
+        f"{ASSESSMENT_NAME} (ITA)",
+        source.office.long_name,
+        source.office.numerals,
+        source.plan_year,
     )
 
 
