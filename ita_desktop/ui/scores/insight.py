@@ -11,11 +11,10 @@ from ita_desktop.domain.scoring import Outcome, WeakPoint
 from ita_desktop.drawing.bar_chart import Bar, MarkLine, bar_chart
 from ita_desktop.drawing.shapes import Drawing
 from ita_desktop.thai.digits import Numerals
-from ita_desktop.ui.scores.parts import YearScores
+from ita_desktop.ui.scores.parts import YearScores, steps_upward
 from ita_desktop.ui.widgets.cards import GAP, Card
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.shapes_view import ShapesView, text_width
-
 
 _RANKS = 5
 """So many indicators are ranked: what comes after moves the total little."""
@@ -53,8 +52,9 @@ class Insight(QWidget):
         """Draw and rank the two years' scores; cards with nothing to say are hidden."""
         self.chart.show_artist(_artist(this, before, numerals), _description(this, numerals))
         found = this.outcome
-        self.steps.setText(numerals.show("\n".join(step_sentence(step) for step in reversed(found.steps))))
-        self._steps_card.setVisible(bool(found.steps))
+        steps = steps_upward(found)
+        self.steps.setText(numerals.show("\n".join(step_sentence(step) for step in reversed(steps))))
+        self._steps_card.setVisible(bool(steps))
         self._show_ranking(found, numerals)
 
     def ranked(self) -> list[str]:

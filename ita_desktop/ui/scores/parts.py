@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.framework import Framework, Indicator, Instrument
-from ita_desktop.domain.scoring import Origin, Outcome, Score, outcome
+from ita_desktop.domain.scoring import Origin, Outcome, Score, Step, outcome
 
 V = TypeVar("V")
 K = TypeVar("K")
@@ -94,6 +94,15 @@ def score_parts(framework: Framework) -> list[ScorePart]:
         parts.append(instrument_part(instrument))
         parts += [indicator_part(indicator) for indicator in framework.indicators_of(instrument)]
     return parts
+
+
+def steps_upward(found: Outcome) -> tuple[Step, ...]:
+    """What every higher level still asks; with instruments unknown, what the known ones lack for the next level."""
+    above = found.next_level
+    if found.steps or above is None or not found.holding_back:
+        return found.steps
+    gaps = {i: above.instrument_min - found.instruments[i].value for i in found.holding_back}
+    return (Step(above, Decimal(0), gaps),)
 
 
 def _with(scores: Mapping[K, Decimal], key: K, score: Decimal | None) -> dict[K, Decimal]:

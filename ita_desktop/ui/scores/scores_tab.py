@@ -37,6 +37,7 @@ class ScoresTab(Tab):
 
     def _build(self) -> None:
         numerals = self.context.numerals()
+        self._years: tuple[FiscalYear, ...] = ()
         self._history = History(self.context.years, self)
         self.cards = SummaryCards()
         self.warning = Strip(Tone.WARNING)
@@ -87,7 +88,10 @@ class ScoresTab(Tab):
         self.undo_buttons.redo_asked.connect(self._redo)
 
     def refresh(self) -> None:
-        """Show both years as stored."""
+        """Show both years as stored; what is being typed into other years is saved first."""
+        if self._years != self._shown_years():
+            self.finish_editing()
+            self._years = self._shown_years()
         numerals = self.context.numerals()
         this, before = (self._stored(year) for year in self._shown_years())
         self.saved.set_numerals(numerals)
@@ -98,6 +102,8 @@ class ScoresTab(Tab):
 
     def finish_editing(self) -> None:
         """Save every score, date and source that can be read."""
+        if not self._years:
+            return
         self.grid.finish()
         self.announcement.finish()
 

@@ -9,7 +9,7 @@ from ita_desktop.domain.explanation import level_reason, level_title, origin_not
 from ita_desktop.domain.framework import LevelRule
 from ita_desktop.domain.scoring import Outcome, Step
 from ita_desktop.thai.digits import Numerals
-from ita_desktop.ui.scores.parts import YearScores
+from ita_desktop.ui.scores.parts import YearScores, steps_upward
 from ita_desktop.ui.widgets.cards import GAP, FigureCard
 
 
@@ -69,10 +69,10 @@ class SummaryCards(QWidget):
             self.next_step.show_figure("–", "กรอกคะแนนให้สรุประดับได้ก่อน แล้วโปรแกรมจะบอกว่าต้องเพิ่มจุดใด", "", "ขั้นต่อไป")
         elif found.level is found.framework.levels[0]:
             self.next_step.show_figure("ระดับสูงสุดแล้ว", "รักษาคะแนนทุกเครื่องมือไว้", "good", "ขั้นต่อไป")
-        elif not found.steps:
+        elif not (steps := steps_upward(found)):
             self.next_step.show_figure("–", "กรอกคะแนนรายเครื่องมือให้ครบ แล้วโปรแกรมจะบอกว่าต้องเพิ่มจุดใด", "", "ขั้นต่อไป")
         else:
-            step = found.steps[-1]
+            step = steps[-1]
             self.next_step.show_figure(
                 numerals.show(_needs(step)), numerals.show(_gain(found, step)), "", f"จะขึ้นระดับ{step.level.name} ต้องเพิ่ม"
             )
