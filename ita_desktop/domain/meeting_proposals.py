@@ -1,6 +1,8 @@
 """What the next meeting begins with: people, place and agenda proposed from the meeting before."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
@@ -115,6 +117,19 @@ def reopen(meeting: Meeting, status: MeetingStatus = MeetingStatus.CHECKED) -> M
     return replace(meeting, status=status, certified_by_id=None)
 
 
+def committee_named(name: str, day: date | None, committees: Iterable[Committee]) -> Committee | None:
+    """The committee of that name which serves on the day; of several the one appointed last."""
+    named = [committee for committee in committees if committee.name == name]
+    serving = [committee for committee in named if day is None or _serves(committee, day, day)]
+    return max(serving or named, key=_appointed, default=None)
+
+
+def committees_of(plan_year: FiscalYear, committees: Iterable[Committee]) -> list[Committee]:
+    """The committees that serve in the fiscal year, the one appointed last first."""
+    serving = [c for c in committees if _serves(c, plan_year.first_day, plan_year.last_day)]
+    return sorted(serving, key=_appointed, reverse=True)
+
+
 def committee_attendances(committee: Committee) -> tuple[Attendance, ...]:
     """Every member of the committee as somebody who came, with the role of the order."""
     return tuple(Attendance(member.person, role=member.role) for member in committee.members)
@@ -124,6 +139,15 @@ def _same_series(one: Meeting, other: Meeting) -> bool:
     if one.committee_id is not None and one.committee_id == other.committee_id:
         return True
     return bool(one.name) and one.name == other.name
+
+
+def _serves(committee: Committee, first: date, last: date) -> bool:
+    begins = committee.valid_from or committee.order_date or date.min
+    return begins <= last and (committee.valid_until is None or first <= committee.valid_until)
+
+
+def _appointed(committee: Committee) -> tuple[date, int]:
+    return committee.order_date or committee.valid_from or date.min, committee.id
 
 
 def _order(meeting: Meeting) -> tuple[bool, int, int, int]:

@@ -193,7 +193,7 @@ class CommitteeDialog(QDialog):
             valid_until=self.valid_until.value(),
             members=self.members.members(),
         )
-        self.list.item(self._at).setText(self._drafts[self._at].name or _UNNAMED)
+        self.list.item(self._at).setText(self._words(self._drafts[self._at]))
 
     def _show(self, at: int) -> None:
         self._at = at
@@ -212,9 +212,13 @@ class CommitteeDialog(QDialog):
     def _list_names(self) -> None:
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([committee.name or _UNNAMED for committee in self._drafts])
+        self.list.addItems([self._words(committee) for committee in self._drafts])
         self.list.setCurrentRow(self._at)
         self.list.blockSignals(False)
+
+    def _words(self, committee: Committee) -> str:
+        order = f"คำสั่งที่ {committee.order_number}" if committee.order_number else "ยังไม่กรอกเลขที่คำสั่ง"
+        return self._context.numerals().show(f"{committee.name or _UNNAMED}\n{order}")
 
     def _follow_name(self, name: object) -> None:
         if isinstance(name, str):

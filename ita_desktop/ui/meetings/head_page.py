@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.meeting import Meeting, number_year
+from ita_desktop.domain.meeting_proposals import committee_named
 from ita_desktop.ui.meetings.number_line import NumberLine
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
@@ -72,20 +73,23 @@ class HeadPage(Form):
 
     def _build(self) -> None:
         self.committees.setToolTip("เพิ่มหรือแก้ไขคณะกรรมการ คำสั่งแต่งตั้ง และรายชื่อกรรมการ")
-        self.subject.setPlaceholderText("เว้นว่างไว้ได้ โปรแกรมใช้เรื่องการวิเคราะห์ผลและกำหนดมาตรการ")
+        self.subject.setPlaceholderText("เว้นว่างไว้ได้")
+        self.subject.setToolTip("เว้นว่างไว้ โปรแกรมใช้เรื่องการวิเคราะห์ผลการประเมินและกำหนดมาตรการ")
         self.place.setPlaceholderText("เช่น ห้องประชุมสภา ชั้น ๒")
         self.row(Field("ชื่อคณะกรรมการหรือการประชุม", self.name), Field("", self.committees, stretch=0))
         self.committees.setAccessibleName("แก้ไขคณะกรรมการ")
         self.row(
             Field("ครั้งที่", self.number, stretch=0),
             Field("วันที่ประชุม (พ.ศ.)", self.held_on, stretch=2),
-            Field("เริ่มประชุมเวลา", self.starts_at),
-            Field("เลิกประชุมเวลา", self.ends_at),
+            Field("เรื่องที่ประชุม", self.subject, stretch=3),
         )
         self.note(self.number).follow(self.number.line)
-        self.row(Field("สถานที่ประชุม", self.place))
+        self.row(
+            Field("เริ่มประชุมเวลา", self.starts_at, stretch=2),
+            Field("เลิกประชุมเวลา", self.ends_at, stretch=2),
+            Field("สถานที่ประชุม", self.place, stretch=5),
+        )
         self.row(*self.chair.fields("ประธานในที่ประชุม"))
-        self.row(Field("เรื่องที่ประชุม", self.subject))
         self.end()
 
     def _connect(self) -> None:
@@ -112,7 +116,7 @@ class HeadPage(Form):
         """The meeting with what the page says; unreadable fields keep their stored value."""
         read: dict[str, Any] = {key: line.value() for key, line in self._lines.items() if not line.problem()}
         named = replace(meeting, **read, chair=self.chair.value())
-        return named if named.name == meeting.name else replace(named, committee_id=self._committee_id(named.name))
+        return named if named.name == meeting.name else replace(named, committee_id=self._committee_id(named))
 
     def commit(self) -> None:
         """Take what is being typed."""
@@ -154,9 +158,10 @@ class HeadPage(Form):
         self.chair.offer(surroundings.people_offers(meeting.held_on), surroundings)
         self.number.set_numerals(surroundings.numerals)
 
-    def _committee_id(self, name: str) -> int | None:
+    def _committee_id(self, meeting: Meeting) -> int | None:
         committees = self._surroundings.committees if self._surroundings is not None else ()
-        return next((committee.id for committee in committees if committee.name == name), None)
+        found = committee_named(meeting.name, meeting.held_on, committees)
+        return found.id if found is not None else None
 
     def _take(self, key: str) -> None:
         self.changed.emit(_WORDS[key])

@@ -17,7 +17,6 @@ from ita_desktop.ui.meetings.people_page import PeoplePage
 from ita_desktop.ui.meetings.read_only import set_read_only
 from ita_desktop.ui.widgets.cards import Card, Strip
 from ita_desktop.ui.widgets.mark_icon import Tone
-from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +53,6 @@ class MeetingForm(QWidget):
         self.closing = ClosingPage()
         self.bar = QTabBar()
         self.status = StatusButton()
-        self.saved = SavedMark(numerals)
         self.certified = Strip(Tone.HINT)
         self.reopen = self.certified.add_button("เปิดแก้ไข")
         self.stack = QStackedWidget()
@@ -68,10 +66,12 @@ class MeetingForm(QWidget):
         self._pages = (
             ("หัวรายงาน", head_card),
             ("ผู้มาประชุม", self.people),
-            ("ระเบียบวาระและมติ", self.agenda),
+            ("วาระและมติ", self.agenda),
             ("ลงนามและข่าว", closing_card),
         )
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setProperty("kind", "inner")
         self.bar.setAccessibleName("ส่วนของรายงานการประชุม")
         self._areas = []
@@ -82,9 +82,7 @@ class MeetingForm(QWidget):
             self.stack.addWidget(area)
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(self.bar)
-        top.addStretch(1)
-        top.addWidget(self.saved)
+        top.addWidget(self.bar, 1)
         top.addWidget(self.status)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +112,6 @@ class MeetingForm(QWidget):
             page.show_meeting(meeting, surroundings)
         self.status.show_meeting(meeting, surroundings)
         self._show_remarks(meeting, surroundings)
-        self._show_counts(meeting, surroundings)
         self.certified.say(certified_words(meeting, surroundings) if certified else "")
         if certified:
             self._lock(True)
@@ -152,10 +149,6 @@ class MeetingForm(QWidget):
         ]
         self.head.show_remarks(remarks)
         self.people.show_remarks(remarks)
-
-    def _show_counts(self, meeting: Meeting, surroundings: Surroundings) -> None:
-        count = len(meeting.attendances)
-        self.bar.setTabText(1, surroundings.numerals.show(f"ผู้มาประชุม ({count})" if count else "ผู้มาประชุม"))
 
     def _lock(self, locked: bool) -> None:
         self._is_locked = locked

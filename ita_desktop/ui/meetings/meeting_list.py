@@ -1,4 +1,4 @@
-"""The list of a year's meetings: number and status, date, name."""
+"""The list of a year's meetings: number, date and status, name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ita_desktop.domain.meeting import Meeting, MeetingStatus, number_label
 from ita_desktop.thai import words
-from ita_desktop.thai.dates import format_date
+from ita_desktop.thai.dates import format_short_date
 from ita_desktop.ui import theme
 from ita_desktop.ui.table_model import Column, RecordRole, RecordTableModel
 
@@ -32,12 +32,12 @@ def lines_of(meeting: Meeting, surroundings: Surroundings) -> tuple[str, str, st
     """Number, date and name as the list shows them."""
     show = surroundings.numerals.show
     number = show(number_label(meeting, surroundings.numbering)) or "ยังไม่มีครั้งที่"
-    held = show(format_date(meeting.held_on)) if meeting.held_on else "ยังไม่กำหนดวัน"
+    held = show(format_short_date(meeting.held_on)) if meeting.held_on else "ยังไม่กำหนดวัน"
     return number, held, meeting.name or "ยังไม่มีชื่อการประชุม"
 
 
 class MeetingDelegate(QStyledItemDelegate):
-    """Paints number and status on one line, the date and the wrapped name below."""
+    """Paints the number, date and status on one line, and the wrapped name below."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -57,25 +57,40 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(theme.INK))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
+        line.translate(0, line.height() + _GAP)
         painter.setFont(small)
         painter.setPen(QColor(_STATUS_INK[meeting.status]))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, meeting.status.words)
         painter.setPen(QColor(theme.QUIET))
-        line.translate(0, line.height() + _GAP)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, held)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.INK))
         below = area.adjusted(0, line.bottom() + 1 + _GAP - area.top(), 0, theme.MARK_ROOM)
-        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), words.display_copy(name))
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), _two_lines(name, option.fontMetrics, area.width()))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         name = str(index.data()).split("\n", 2)[2]
         room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
-        wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words.display_copy(name))
+        shown = _two_lines(name, option.fontMetrics, room.width())
+        wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
         bold, _ = _fonts(option.font)
         return QSize(width, 2 * _MARGIN_Y + 2 * (QFontMetrics(bold).height() + _GAP) + wrapped.height() + 4)
+
+
+def _two_lines(name: str, metrics: QFontMetrics, width: int) -> str:
+    """The name with break marks, cut between words where it would need a third line."""
+    room = QRect(0, 0, width, 10_000)
+    most = 2 * metrics.lineSpacing() + 2
+
+    def fits(text: str) -> bool:
+        return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words.display_copy(text)).height() <= most
+
+    if fits(name):
+        return words.display_copy(name)
+    cuts = [name[:at].rstrip() + " …" for at in words.breaks(name)]
+    return words.display_copy(next((cut for cut in reversed(cuts) if fits(cut)), name))
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:

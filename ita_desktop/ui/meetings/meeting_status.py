@@ -28,7 +28,7 @@ def certified_words(meeting: Meeting, surroundings: Surroundings) -> str:
     """The sentence over minutes that are certified."""
     by = next((other for other in surroundings.meetings if other.id == meeting.certified_by_id), None)
     where = f"ในการประชุม{meeting_words(by, surroundings)}" if by is not None else ""
-    return f"รายงานการประชุมนี้รับรองแล้ว{where} จึงแก้ไขไม่ได้ หากต้องแก้ไขให้กด “เปิดแก้ไข”"
+    return f"รับรองแล้ว{where} จึงแก้ไขไม่ได้"
 
 
 class StatusButton(QPushButton):
@@ -49,7 +49,7 @@ class StatusButton(QPushButton):
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the meeting's status."""
         self._meeting, self._surroundings = meeting, surroundings
-        self.setText(f"สถานะ: {meeting.status.words}")
+        self.setText(meeting.status.words)
         self.setAccessibleName(f"สถานะรายงานการประชุม {meeting.status.words}")
 
     def choices(self) -> list[tuple[str, Meeting]]:

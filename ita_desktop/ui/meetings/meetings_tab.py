@@ -152,7 +152,6 @@ class MeetingsTab(Tab):
         self.remove.setEnabled(meeting is not None)
         if another:
             self._step_base = meeting
-            self.form.saved.clear()
         if meeting is not None and self._surroundings is not None:
             self.form.show_meeting(meeting, self._surroundings)
             if another:
@@ -181,7 +180,6 @@ class MeetingsTab(Tab):
             self._retry.start()
             return False
         self._say_saved()
-        self.form.saved.saved_at(self.context.now().time())
         return True
 
     def finish_editing(self) -> None:
@@ -221,7 +219,6 @@ class MeetingsTab(Tab):
 
     def _note_typing(self) -> None:
         self.autosave.typed()
-        self.form.saved.unsaved()
 
     def _take(self, words: str) -> None:
         if self.save():

@@ -16,6 +16,9 @@ def set_read_only(root: QWidget, read_only: bool) -> None:
             line.setEnabled(not read_only)
         else:
             line.setReadOnly(read_only)
+            # The style sheet looks at a property only when it is told to look again.
+            line.style().unpolish(line)
+            line.style().polish(line)
     for text in root.findChildren(QPlainTextEdit):
         text.setReadOnly(read_only)
     for button in root.findChildren(QAbstractButton):

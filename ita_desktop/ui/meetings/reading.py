@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.meeting_proposals import propose_meeting, propose_next
+from ita_desktop.domain.meeting_proposals import committees_of, propose_meeting, propose_next
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.services import meetings
 from ita_desktop.services.measures import list_measures
@@ -40,8 +40,8 @@ def add_meeting(session: Session, plan_year: FiscalYear, previous: Meeting | Non
     if previous is not None:
         proposal = propose_next(previous, plan_year, surroundings.numbering)
     else:
-        only: Committee | None = surroundings.committees[0] if len(surroundings.committees) == 1 else None
-        proposal = propose_meeting(plan_year, only)
+        serving = committees_of(plan_year, surroundings.committees)
+        proposal = propose_meeting(plan_year, serving[0] if len(serving) == 1 else None)
     if proposal.name:
         proposal = replace(proposal, number=meetings.next_number(session, proposal))
     return meetings.save_meeting(session, proposal)

@@ -19,7 +19,7 @@ class SignatoryLines(QObject):
         self.name = ChoiceLine()
         self.post = ChoiceLine()
         self.acting = TextLine()
-        self.acting.setPlaceholderText("ถ้ามี")
+        self.acting.setToolTip("เช่น ปฏิบัติหน้าที่นายกเทศมนตรี หรือรักษาราชการแทนปลัดเทศบาล")
         self.name.picked.connect(self._take)
         for line in (self.name, self.post, self.acting):
             line.committed.connect(self.changed)
@@ -29,7 +29,7 @@ class SignatoryLines(QObject):
         return (
             Field(label, self.name, stretch=3),
             Field("ตำแหน่ง", self.post, stretch=3),
-            Field("ปฏิบัติหน้าที่ / รักษาราชการแทน", self.acting, stretch=3),
+            Field("รักษาราชการแทน (ถ้ามี)", self.acting, stretch=3),
         )
 
     def offer(self, people: list[Offer], surroundings: Surroundings) -> None:

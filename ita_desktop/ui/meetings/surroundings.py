@@ -69,10 +69,9 @@ class Surroundings:
 
     def name_offers(self) -> list[Offer]:
         """The committees, then the names of earlier meetings."""
-        committees = [Offer(committee.name, value=committee.id) for committee in self.committees]
-        names = dict.fromkeys(meeting.name for meeting in reversed(self.meetings) if meeting.name)
-        taken = {committee.name for committee in self.committees}
-        return committees + [Offer(name) for name in names if name not in taken]
+        committees = [committee.name for committee in self.committees]
+        used = [meeting.name for meeting in reversed(self.meetings) if meeting.name]
+        return [Offer(name) for name in dict.fromkeys([*committees, *used])]
 
     def places(self) -> list[str]:
         """Where meetings were held before, the newest first."""

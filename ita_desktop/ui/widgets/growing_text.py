@@ -1,5 +1,7 @@
 """A text editor as tall as its text."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
+
+_FRAME = 14
+"""Border and padding of the style sheet, above and below together, in pixels."""
 
 
 class GrowingText(ThaiPlainTextEdit):
@@ -51,13 +56,20 @@ class GrowingText(ThaiPlainTextEdit):
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        lines = round(self.document().size().height())
-        if self._standard and self.document().isEmpty():
-            lines = -(-self._standard_area(10_000).height() // line)
-        frame = round(2 * self.document().documentMargin()) + 14
-        height = line * min(self._most, max(self._least, lines)) + frame
+        shown = self._standard_area(10_000).height() if self._standard and self.document().isEmpty() else 0
+        inside = min(self._most * line, max(self._least * line, shown, self._text_height(self._most * line)))
+        height = ceil(inside + 2 * self.document().documentMargin()) + _FRAME
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _text_height(self, enough: float) -> float:
+        """The height of the text in pixels, counted no further than `enough`."""
+        layout = self.document().documentLayout()
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid() and height < enough:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _standard_area(self, height: int) -> QRect:
         margin = round(self.document().documentMargin())
