@@ -121,7 +121,7 @@ def told_plainly(path: Path) -> Iterator[None]:
 def refusal(error: OSError, path: Path) -> str:
     """What the clerk can do about a refusal of the system."""
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return f"พื้นที่ดิสก์เต็ม จึงเขียน “{path}” ไม่ได้ ลบไฟล์ที่ไม่ใช้แล้วหรือเลือกเก็บที่อื่น แล้วลองอีกครั้ง"
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return f"ไม่มีสิทธิ์ใช้ “{path}” เลือกโฟลเดอร์อื่น เช่น Documents แล้วลองอีกครั้ง"

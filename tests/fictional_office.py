@@ -1,4 +1,4 @@
-"""A fictional office's record that uses every field, and strategies for arbitrary sound records."""
+"""A fictional office's record that uses every field."""
 
 from datetime import date, time
 from decimal import Decimal
@@ -30,7 +30,7 @@ from ita_desktop.domain.meeting import (
     Photo,
     Presence,
 )
-from ita_desktop.domain.office import Acting, Division, MeetingNumbering, Office, Officer, OfficeKind, Signatory
+from ita_desktop.domain.office import Acting, Division, MeetingNumbering, Office, OfficeKind, Officer, Signatory
 from ita_desktop.domain.period import Period
 from ita_desktop.domain.record import FrameworkEdition, OfficeRecord
 from ita_desktop.thai.digits import Numerals

@@ -16,6 +16,10 @@ THAI_ORDER = "thai"
 """Collation of `ORDER BY`. The schema itself uses none, so that any SQLite tool can read and rescue the file."""
 
 
+class UnreadableError(Exception):
+    """A value in the file is none that the program wrote."""
+
+
 def connect(path: Path, *, create: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
     """Open the file; transactions are begun and ended by the caller. A missing file is an error unless `create`."""
     connection = sqlite3.connect(
@@ -54,6 +58,8 @@ def told_plainly(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise UserError(sentence) from error
+    except UnreadableError as error:
+        raise UserError(DAMAGED.format(path)) from error
     except OSError as error:
         raise UserError(refusal(error, path)) from error
 
@@ -62,7 +68,8 @@ def plain_words(error: BaseException | None, path: Path) -> str | None:
     """What the clerk can do about a failure of SQLite, or None when it is not one that can be met in use."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Python's own complaint about text that is no UTF-8 has no number.
+        return DAMAGED.format(path) if "decode to UTF-8" in str(error) else None
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"ไฟล์ข้อมูล “{path}” กำลังถูกใช้โดยโปรแกรมอื่น ปิดโปรแกรมนั้นหรือรอสักครู่ แล้วลองอีกครั้ง"

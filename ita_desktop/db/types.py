@@ -10,6 +10,7 @@ from sqlalchemy import Dialect, Integer, Text
 from sqlalchemy.orm import mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from ita_desktop.db.connection import UnreadableError
 from ita_desktop.domain.assessment import MAX_SCORE
 from ita_desktop.domain.fiscal_year import FIRST_YEAR, LAST_YEAR, FiscalYear, Month
 from ita_desktop.domain.measure import MAX_BUDGET
@@ -41,7 +42,13 @@ class StoredType(TypeDecorator[T]):
         return None if value is None else self.store(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> T | None:  # noqa: ARG002 SQLAlchemy's
-        return None if value is None else self.load(value)
+        if value is None:
+            return None
+        try:
+            return self.load(value)
+        except (ValueError, TypeError) as error:
+            # The limits keep such a value out: only damage to the file can put it there.
+            raise UnreadableError(f"{type(self).__name__} cannot read {type(value).__name__}") from error
 
 
 class YearType(StoredType[FiscalYear]):
