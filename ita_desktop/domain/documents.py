@@ -62,13 +62,11 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class NumberedText:
-    """A numbered point; `lead` is printed in bold before the text, `bullets` below it; `note` ends the point."""
+    """A point, numbered or a bullet; `lead` is printed in bold before the text."""
 
     number: str
     text: str = ""
     lead: str = ""
-    bullets: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

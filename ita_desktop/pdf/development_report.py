@@ -6,10 +6,9 @@ from ita_desktop.domain.documents import DevelopmentReportDocument, ThemePart
 from ita_desktop.pdf.blocks import Block, body, bullets, heading
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, point, signed, sub_points, title
+from ita_desktop.pdf.paper_parts import file_meta, point, signed, title
 
 _POINTS_MM = 12.0
-_SUB_POINTS_MM = 17.0
 
 
 def development_report(document: DevelopmentReportDocument) -> bytes:
@@ -32,8 +31,4 @@ def _story(document: DevelopmentReportDocument) -> Iterator[Block]:
 def _theme(theme: ThemePart) -> Iterator[Block]:
     yield heading(theme.heading, 2)
     for one in theme.points:
-        if one.number:
-            yield body(point(one))
-        else:
-            yield bullets([point(one)], left_mm=_POINTS_MM)
-        yield from sub_points(one, left_mm=_SUB_POINTS_MM)
+        yield body(point(one)) if one.number else bullets([point(one)], left_mm=_POINTS_MM)

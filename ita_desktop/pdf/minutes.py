@@ -9,7 +9,7 @@ from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import file_meta, measures_table, signed
 from ita_desktop.pdf.styles import bold
 
-_NUMBER, _NAME, _POST, _ROLE = 6.0, 34.0, 38.0, 22.0
+_NUMBER, _NAME, _POST, _ROLE = 5.5, 31.0, 41.0, 22.5
 
 
 def minutes(document: MinutesDocument) -> bytes:
@@ -49,7 +49,7 @@ def _item(item: MinutesItem) -> Iterator[Block]:
     for text in item.paragraphs:
         yield body(text)
     if item.rows:
-        yield measures_table(item.columns, item.rows)
+        yield measures_table(item.columns, item.rows, filled_only=True)
     if item.resolution_heading:
         first, *more = item.resolution
         yield body([bold(item.resolution_heading), f"  {first}"])

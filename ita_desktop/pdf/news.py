@@ -7,7 +7,7 @@ from ita_desktop.domain.documents import NewsDocument, PhotoPrint
 from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rule, side_by_side, space, together
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, point, sub_points
+from ita_desktop.pdf.paper_parts import file_meta, point
 from ita_desktop.pdf.styles import MM, Align
 
 BANNER_FILL = "#1f4e79"
@@ -39,7 +39,6 @@ def _story(document: NewsDocument, page: Page) -> Iterator[Block]:
         yield body(text)
     for one in document.points:
         yield body(point(one))
-        yield from sub_points(one, left_mm=30)
     for text in document.closing:
         yield body(text, before=4)
     yield from photo_rows(document.photos, page.body_width / MM)

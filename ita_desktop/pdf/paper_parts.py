@@ -26,12 +26,16 @@ def title(lines: Sequence[str], reference: str = "") -> Iterator[Block]:
     yield rule()
 
 
-def measures_table(columns: Sequence[str], rows: Sequence[PlanRow], *, landscape: bool = False) -> Block:
-    """The measures table: indicator, actions as bullets, who and when."""
+def measures_table(
+    columns: Sequence[str], rows: Sequence[PlanRow], *, landscape: bool = False, filled_only: bool = False
+) -> Block:
+    """The measures table: indicator, actions as bullets, who and when; `filled_only` leaves empty columns out."""
     shares = _LANDSCAPE_SHARES if landscape else _SHARES
     aligns: tuple[Align, ...] = ("left", "left", "center", "center")
-    heads = [Column(text, share, align) for text, share, align in zip(columns, shares, aligns, strict=True)]
-    return ruled_table(heads, [_cells(row) for row in rows], size=TABLE_SIZE)
+    cells = [_cells(row) for row in rows]
+    shown = [n for n in range(len(columns)) if not filled_only or any(row[n] for row in cells)]
+    heads = [Column(columns[n], shares[n], aligns[n]) for n in shown]
+    return ruled_table(heads, [[row[n] for n in shown] for row in cells], size=TABLE_SIZE)
 
 
 def _cells(row: PlanRow) -> list[str | list[Block]]:
@@ -42,21 +46,11 @@ def _cells(row: PlanRow) -> list[str | list[Block]]:
 
 
 def point(numbered: NumberedText) -> list[str | Run]:
-    """The running text of a point: number and lead in bold, the text, the closing note."""
+    """The running text of a point: its number, the lead in bold, the text."""
+    if not numbered.lead:
+        return [" ".join(part for part in (numbered.number, numbered.text) if part)]
     lead = " ".join(part for part in (numbered.number, numbered.lead) if part)
-    text = numbered.text
-    if numbered.lead and text:
-        lead, text = f"{lead}:", text
-    parts = [bold(lead)] if numbered.lead else [lead] if lead else []
-    words = " ".join(part for part in (text, "" if numbered.bullets else numbered.note) if part)
-    return [*parts, f" {words}" if parts and words else words]
-
-
-def sub_points(numbered: NumberedText, *, left_mm: float) -> Iterator[Block]:
-    """The bullets of a point, the last of them with its note."""
-    if numbered.bullets:
-        *first, last = numbered.bullets
-        yield bullets([*first, " ".join(part for part in (last, numbered.note) if part)], left_mm=left_mm)
+    return [bold(f"{lead}:"), f" {numbered.text}"] if numbered.text else [bold(lead)]
 
 
 def signed(block: SignatureBlock) -> Block:

@@ -27,7 +27,7 @@ DEEP = "#1f4e79"
 PALE = "#eef3f9"
 QUIET = "#52606d"
 _SIZE = 13.0
-_CHART_HEIGHT = 190.0
+_CHART_HEIGHT = 182.0
 _TIGHT = Padding(top=0.4, bottom=2.4)
 """Ten indicators, three instruments and the total stay on one sheet."""
 _SHARES = (52.0, 14.0, 14.0, 20.0)
@@ -87,7 +87,7 @@ def _result(document: ScoreSheetDocument) -> Block:
     level += [line(text, size=13, colour=QUIET) for text in (document.announced,) if text]
     if not level:
         return panel(total, fill=PALE, ruled=False)
-    return panel([side_by_side([[total, level]], (34, 66))], fill=PALE, ruled=False)
+    return panel([side_by_side([[total, level]], (30, 70))], fill=PALE, ruled=False)
 
 
 def _chart(document: ScoreSheetDocument, page: Page) -> Block:

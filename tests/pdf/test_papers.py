@@ -12,6 +12,7 @@ from PIL import Image
 from ita_desktop.domain.documents import Document, DocumentKind, ScoreSheetDocument
 from ita_desktop.domain.measure import Plan
 from ita_desktop.domain.meeting import AgendaItem, Meeting, Photo
+from ita_desktop.domain.period import Period
 from ita_desktop.errors import UserError
 from ita_desktop.pdf.render import render
 from ita_desktop.services.documents.papers import paper
@@ -163,3 +164,13 @@ def test_that_a_meeting_of_which_nothing_is_known_still_prints() -> None:
     found = fold(by_pdfium(render(paper(source, DocumentKind.MINUTES))))
     assert found.count("ระเบียบวาระที่") == 5
     assert found.count("ไม่มี") == 5
+
+
+def test_that_columns_nobody_filled_stand_in_the_plan_but_not_in_the_minutes() -> None:
+    bare = replace(MEASURES[1], indicator_code="", division_ids=(), period=Period(), title="")
+    source = replace(FULL, measures=(bare,))
+    plan = by_pdfium(render(paper(source, DocumentKind.MEASURES_PLAN)))
+    minutes = by_pdfium(render(paper(source, DocumentKind.MINUTES)))
+    heads = ("ตัวชี้วัด", "แนวทาง/มาตรการ", "ผู้รับผิดชอบ")
+    assert [head in plan.split("ตารางมาตรการ")[1] for head in heads] == [True, True, True]
+    assert [head in minutes.split("ระเบียบวาระที่ ๔")[1].split("มติที่ประชุม")[0] for head in heads] == [False, True, False]

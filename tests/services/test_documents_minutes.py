@@ -69,7 +69,7 @@ def test_that_items_are_numbered_and_end_with_their_resolution() -> None:
     item = minutes(FULL, FIRST_MEETING).parts[3].items[0]
     assert item.title == "4.1 การกำหนดมาตรการยกระดับผลการประเมิน"
     assert item.paragraphs == ("ฝ่ายเลขานุการเสนอมาตรการ", "ที่ประชุมเห็นว่าควรเร่งปรับปรุงการเปิดเผยข้อมูล")
-    assert item.resolution == ("เห็นชอบ", "ผู้รับผิดชอบ สำนักปลัดเทศบาล กำหนดแล้วเสร็จภายในวันที่ 31 มีนาคม 2569")
+    assert item.resolution == ("เห็นชอบ", "ผู้รับผิดชอบ สำนักปลัดเทศบาล กำหนดแล้วเสร็จ 31 มีนาคม 2569")
 
 
 def test_that_the_measures_an_item_names_stand_below_it_as_a_table() -> None:
@@ -119,5 +119,10 @@ def test_that_absent_chairs_are_not_said_to_be_present() -> None:
 
 
 def test_that_the_office_is_not_named_twice_in_the_head() -> None:
-    meeting = replace(FIRST_MEETING, name="สภาเทศบาลตำบลดอนสวรรค์")
-    assert minutes(FULL, meeting).title_lines[1] == "ครั้งที่ 1/2569"
+    meeting = replace(FIRST_MEETING, name="คณะทำงานเทศบาลตำบลดอนสวรรค์")
+    assert minutes(FULL, meeting).title_lines[:3] == ("รายงานการประชุมคณะทำงาน", "เทศบาลตำบลดอนสวรรค์", "ครั้งที่ 1/2569")
+
+
+def test_that_the_reason_of_an_absent_member_stands_behind_their_role() -> None:
+    absent = Attendance(CHIEF.signatory, Presence.ABSENT, role="กรรมการ", reason="ไปราชการ")
+    assert minutes(FULL, Meeting(PLAN_YEAR, attendances=(absent,))).people[0].people[0].role == "กรรมการ (ไปราชการ)"

@@ -51,9 +51,13 @@ def test_that_the_measures_are_those_the_agenda_names() -> None:
     points = news(FULL, FIRST_MEETING).points
     assert [point.number for point in points] == ["1.", "2."]
     assert points[0].lead == "ยกระดับการเปิดเผยข้อมูล"
-    assert points[0].bullets == FULL.measures[1].actions
-    assert points[1].text == "ประเมินความเสี่ยงการทุจริตและรายงานผลการจัดการ"
-    assert points[1].note == "(ผู้รับผิดชอบ: กองช่าง ระยะเวลา: ต.ค. 68 – ธ.ค. 68)"
+    assert points[0].text == (
+        "(1) แบ่งความรับผิดชอบข้อมูล OIT รายข้อให้แต่ละกอง พร้อมกำหนดวันส่ง "
+        "(2) ตรวจสอบลิงก์บนเว็บไซต์หลักทุกสองสัปดาห์ "
+        "(ผู้รับผิดชอบ: สำนักปลัดเทศบาล และกองคลัง ระยะเวลา: ต.ค. 68 – มี.ค. 69)"
+    )
+    assert points[1].lead == ""
+    assert points[1].text == ("ประเมินความเสี่ยงการทุจริตและรายงานผลการจัดการ (ผู้รับผิดชอบ: กองช่าง ระยะเวลา: ต.ค. 68 – ธ.ค. 68)")
 
 
 def test_that_all_measures_of_the_year_stand_when_the_agenda_names_none() -> None:

@@ -41,8 +41,9 @@ def test_that_the_offices_own_themes_replace_the_standard_ones() -> None:
 def test_that_the_years_measures_close_the_report_with_who_and_when() -> None:
     last = development_report(FULL).themes[-1]
     assert last.heading == "5. มาตรการที่กำหนดในปีงบประมาณ พ.ศ. 2569"
-    assert last.points[0].lead == "การปฏิบัติหน้าที่"
-    assert last.points[0].note == "(ผู้รับผิดชอบ: ทุกส่วนราชการ ระยะเวลา: ตลอดปีงบประมาณ พ.ศ. 2569)"
+    assert last.points[0].text == (
+        "จัดทำคู่มือปฏิบัติงานและเผยแพร่ให้ประชาชนทราบ (ผู้รับผิดชอบ: ทุกส่วนราชการ ระยะเวลา: ตลอดปีงบประมาณ พ.ศ. 2569)"
+    )
 
 
 def test_that_without_scores_only_the_measures_and_themes_are_told() -> None:

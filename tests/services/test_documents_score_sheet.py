@@ -3,12 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from paper_samples import EMPTY, FULL, RESULT_YEAR, SCORES, all_text
+from paper_samples import EMPTY, FULL, PLAN_YEAR, RESULT_YEAR, SCORES, all_text
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
-from ita_desktop.domain.measure import Plan
+from ita_desktop.domain.measure import Plan, Target
 from ita_desktop.services.documents.score_sheet import score_sheet
 from ita_desktop.services.documents.source import PaperSource
 
@@ -74,6 +74,17 @@ def test_that_last_years_level_and_the_target_are_told() -> None:
     remarks = {remark.lead: remark.text for remark in score_sheet(FULL).remarks}
     assert remarks["ปี 2567"] == "คะแนนรวม 85.42 ระดับ “ผ่านดี”"
     assert remarks["เป้าหมายปีงบประมาณ พ.ศ. 2569"] == "คะแนนรวมไม่น้อยกว่า 90.00 คะแนน ระดับ “ผ่านดี”"
+
+
+def test_that_a_target_may_name_instruments_only_or_all() -> None:
+    def aim(target: Target) -> str:
+        remarks = score_sheet(replace(FULL, plan=Plan(PLAN_YEAR, target=target))).remarks
+        return next((remark.text for remark in remarks if remark.lead.startswith("เป้าหมาย")), "")
+
+    instruments = {Instrument.OIT: Decimal(95), Instrument.IIT: Decimal(92)}
+    assert aim(Target(instruments=instruments)) == "IIT 92.00 OIT 95.00"
+    assert aim(Target(Decimal(92), instruments)) == "คะแนนรวมไม่น้อยกว่า 92.00 คะแนน (IIT 92.00 OIT 95.00)"
+    assert aim(Target(level="ดีเยี่ยม")) == ""
 
 
 def test_that_an_announced_level_the_scores_contradict_prints_without_a_reason() -> None:

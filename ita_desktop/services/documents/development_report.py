@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ita_desktop.domain.documents import DevelopmentReportDocument, DocumentKind, NumberedText, ThemePart
-from ita_desktop.domain.measure import Measure, Theme, ThemePoint
+from ita_desktop.domain.measure import Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
-from ita_desktop.domain.period import format_period
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.source import PaperSource, verified_item
 
@@ -72,25 +71,11 @@ def _themes(source: PaperSource) -> Iterator[ThemePart]:
         yield ThemePart(f"{n}. {theme.title}", points)
     if source.measures:
         heading = f"{len(themes) + 1}. มาตรการที่กำหนดใน{wording.fiscal(source.plan_year)}"
-        yield ThemePart(heading, tuple(_measure(source, measure) for measure in source.measures))
+        yield ThemePart(heading, tuple(wording.measure_point(source, measure) for measure in source.measures))
 
 
 def _standard_themes(source: PaperSource) -> Sequence[Theme]:
     return tuple(
         Theme(theme.title, tuple(ThemePoint(wording.standard(source, text), lead) for lead, text in theme.points))
         for theme in source.texts.themes
-    )
-
-
-def _measure(source: PaperSource, measure: Measure) -> NumberedText:
-    responsible, period = wording.listed(source.responsible(measure)), format_period(measure.period)
-    known = (f"ผู้รับผิดชอบ: {responsible}" if responsible else "", f"ระยะเวลา: {period}" if period else "")
-    note = " ".join(part for part in known if part)
-    several = len(measure.actions) > 1
-    return NumberedText(
-        number="",
-        text="" if several else " ".join(measure.actions),
-        lead=measure.title or wording.indicator_name(source, measure.indicator_code),
-        bullets=measure.actions if several else (),
-        note=f"({note})" if note else "",
     )

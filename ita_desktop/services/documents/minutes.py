@@ -27,8 +27,14 @@ def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
     """The minutes; the five agenda heads always stand, a head without items says ไม่มี."""
     name, number = meeting_words.name(source, meeting), meeting_words.number(source, meeting)
     held = f"เมื่อวันที่ {format_date(meeting.held_on)}" if meeting.held_on else ""
-    office = "" if source.office.long_name in name else source.office.long_name
-    title_lines = (f"{DocumentKind.MINUTES.words}{name}", office, number, held, meeting_words.place(meeting))
+    office = source.office.long_name
+    title_lines = (
+        f"{DocumentKind.MINUTES.words}{name.removesuffix(office).strip()}",
+        office,
+        number,
+        held,
+        meeting_words.place(meeting),
+    )
     return MinutesDocument(
         meta=meeting_words.meta(source, meeting, DocumentKind.MINUTES),
         title_lines=tuple(line for line in title_lines if line),
@@ -57,7 +63,8 @@ def _people(meeting: Meeting) -> Iterator[PeopleList]:
 def _line(n: int, attendance: Attendance) -> PersonLine:
     stands_in = f"แทน {attendance.substitute_for}" if attendance.substitute_for else ""
     post = " ".join(part for part in (attendance.person.title, stands_in) if part)
-    role = " ".join(part for part in (attendance.role, attendance.reason) if part)
+    reason = f"({attendance.reason})" if attendance.role and attendance.reason else attendance.reason
+    role = " ".join(part for part in (attendance.role, reason) if part)
     return PersonLine(f"{n}.", attendance.person.name, post, role)
 
 
@@ -107,7 +114,7 @@ def _item(source: PaperSource, item: AgendaItem, number: str) -> MinutesItem:
 def _resolution(item: AgendaItem) -> Iterator[str]:
     yield from _lines(item.resolution) or (BLANK_LINE,)
     owner = f"ผู้รับผิดชอบ {item.owner}" if item.owner else ""
-    due = f"กำหนดแล้วเสร็จภายในวันที่ {format_date(item.due)}" if item.due else ""
+    due = f"กำหนดแล้วเสร็จ {format_date(item.due)}" if item.due else ""
     if owner or due:
         yield " ".join(part for part in (owner, due) if part)
 

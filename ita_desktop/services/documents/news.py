@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import DocumentKind, NewsDocument, NumberedText, PhotoPrint
-from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.documents import DocumentKind, NewsDocument, PhotoPrint
 from ita_desktop.domain.meeting import Meeting
-from ita_desktop.domain.period import format_period
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.source import PaperSource
 
@@ -23,7 +21,7 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
         occasion=f"{wording.DEVELOPMENT} ประจำ{wording.fiscal(source.plan_year)}",
         headline=_headline(source),
         lead=tuple(_lead(source, meeting, bool(measures))),
-        points=tuple(_point(source, n, measure) for n, measure in enumerate(measures, start=1)),
+        points=tuple(wording.measure_point(source, measure, f"{n}.") for n, measure in enumerate(measures, start=1)),
         closing=_closing(source, meeting),
         contact=_contact(source),
         logo=source.office.logo,
@@ -57,21 +55,6 @@ def _lead(source: PaperSource, meeting: Meeting, has_measures: bool) -> Iterator
         said.append(f"ที่ประชุม{'จึง' if said else ''}ได้กำหนดมาตรการขับเคลื่อนใน{plan} ดังนี้")
     if said:
         yield " ".join(said)
-
-
-def _point(source: PaperSource, n: int, measure: Measure) -> NumberedText:
-    responsible, period = wording.listed(source.responsible(measure)), format_period(measure.period)
-    known = (f"ผู้รับผิดชอบ: {responsible}" if responsible else "", f"ระยะเวลา: {period}" if period else "")
-    note = " ".join(part for part in known if part)
-    several = len(measure.actions) > 1
-    lead = measure.title or (wording.indicator_name(source, measure.indicator_code) if several else "")
-    return NumberedText(
-        number=f"{n}.",
-        text="" if several else " ".join(measure.actions),
-        lead=lead,
-        bullets=measure.actions if several else (),
-        note=f"({note})" if note else "",
-    )
 
 
 def _closing(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:

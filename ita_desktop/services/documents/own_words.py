@@ -9,13 +9,16 @@ from ita_desktop.domain.office import Office, Signatory
 from ita_desktop.services import committees, meetings, plans
 from ita_desktop.services import office as offices
 
-_TERMS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง")
-"""Names of levels, which the word list does not know as words."""
+_TERMS = (
+    *("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง"),
+    *("ผู้รับผิดชอบ", "ผู้อำนวยการ", "ผู้เข้าร่วม", "ปีงบประมาณ", "ชำนาญการ", "ปฏิบัติการ"),
+)
+"""Names of levels, and words of every paper that read badly in two parts where a line is wide enough for them."""
 _TITLES = ("นางสาว", "นาย", "นาง", "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.", "ดร.")
 
 
 def own_words(session: Session) -> list[str]:
-    """Names of the office, its places, divisions and people, and of levels, each once, without empty ones."""
+    """Names of the office, its places, divisions and people, and terms of the papers, each once, without empty ones."""
     office = offices.find_office(session)
     words = [*_TERMS, *(_office_words(office) if office else ())]
     for division in offices.list_divisions(session):

@@ -148,5 +148,6 @@ def _aim(source: PaperSource, target: Target) -> str:
     level = source.frameworks.of(source.plan_year).level_named(target.level)
     parts = [f"คะแนนรวมไม่น้อยกว่า {format_score(target.total)} คะแนน"] if target.total is not None else []
     parts += [f"ระดับ{_quoted(level.name)}"] if level else []
-    parts += [f"{i} ไม่น้อยกว่า {format_score(score)} คะแนน" for i, score in target.instruments.items()]
+    instruments = " ".join(f"{i} {format_score(target.instruments[i])}" for i in Instrument if i in target.instruments)
+    parts += [f"({instruments})"] if parts and instruments else [instruments] if instruments else []
     return " ".join(parts)

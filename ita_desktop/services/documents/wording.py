@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import DocumentKind, PaperMeta, PlanRow, SignatureBlock
+from ita_desktop.domain.documents import DocumentKind, NumberedText, PaperMeta, PlanRow, SignatureBlock
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure
@@ -146,6 +146,17 @@ def plan_row(source: PaperSource, measure: Measure) -> PlanRow:
         format_period(measure.period),
         measure.title,
     )
+
+
+def measure_point(source: PaperSource, measure: Measure, number: str = "") -> NumberedText:
+    """The measure in one paragraph: title, else indicator of several actions; actions; who and when in brackets."""
+    several = len(measure.actions) > 1
+    actions = [f"({n}) {action}" for n, action in enumerate(measure.actions, start=1)] if several else measure.actions
+    responsible, period = listed(source.responsible(measure)), format_period(measure.period)
+    known = (f"ผู้รับผิดชอบ: {responsible}" if responsible else "", f"ระยะเวลา: {period}" if period else "")
+    note = " ".join(part for part in known if part)
+    lead = measure.title or (indicator_name(source, measure.indicator_code) if several else "")
+    return NumberedText(number, " ".join([*actions, f"({note})"] if note else actions), lead)
 
 
 def signature(person: Signatory, role: str = "") -> SignatureBlock:

@@ -1,0 +1,45 @@
+"""What the papers of a plan year say where the office has written nothing of its own."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from ita_desktop.domain.documents import DevelopmentReportDocument, DocumentKind, MeasuresPlanDocument
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Frameworks
+from ita_desktop.domain.measure import Plan, Theme, ThemePoint
+from ita_desktop.domain.texts import StandardTexts
+from ita_desktop.services.documents.compose import read_source
+from ita_desktop.services.documents.papers import paper
+
+
+@dataclass(frozen=True, slots=True)
+class StandardWords:
+    """The words as they would be printed, in the office's numerals."""
+
+    background: tuple[str, ...]
+    """With the score statement, which follows own words too."""
+    approaches: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    signer: str
+    """Who signs when nobody is named: the head's name, or empty while unknown."""
+
+
+def standard_words(
+    session: Session, plan_year: FiscalYear, frameworks: Frameworks, texts: StandardTexts
+) -> StandardWords:
+    """The standard words of the plan year's papers; `UserError` without an office."""
+    kept = read_source(session, plan_year, frameworks, texts)
+    source = replace(kept, plan=Plan(plan_year), measures=())
+    plan, report = paper(source, DocumentKind.MEASURES_PLAN), paper(source, DocumentKind.DEVELOPMENT_REPORT)
+    assert isinstance(plan, MeasuresPlanDocument)
+    assert isinstance(report, DevelopmentReportDocument)
+    return StandardWords(
+        background=plan.background,
+        approaches=tuple(approach.text for approach in plan.approaches),
+        themes=tuple(
+            Theme(part.heading.partition(" ")[2], tuple(ThemePoint(point.text, point.lead) for point in part.points))
+            for part in report.themes
+        ),
+        signer=source.signer().name,
+    )
