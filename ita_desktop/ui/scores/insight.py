@@ -16,6 +16,8 @@ from ita_desktop.ui.widgets.cards import GAP, Card
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.shapes_view import ShapesView, text_width
 
+_CHART_TEXT = 0.8
+"""Size of the chart's letters against the window's."""
 _RANKS = 5
 """So many indicators are ranked: what comes after moves the total little."""
 
@@ -50,7 +52,9 @@ class Insight(QWidget):
 
     def show_scores(self, this: YearScores, before: YearScores, numerals: Numerals) -> None:
         """Draw and rank the two years' scores; cards with nothing to say are hidden."""
-        self.chart.show_artist(_artist(this, before, numerals), _description(this, numerals))
+        self.chart.show_artist(
+            _artist(this, before, numerals, self.font().pointSizeF() * _CHART_TEXT), _description(this, numerals)
+        )
         found = this.outcome
         steps = steps_upward(found)
         self.steps.setText(numerals.show("\n".join(step_sentence(step) for step in reversed(steps))))
@@ -101,7 +105,7 @@ def _ranking_line(rank: int, weak: WeakPoint) -> list[tuple[str, str]]:
     ]
 
 
-def _artist(this: YearScores, before: YearScores, numerals: Numerals) -> Callable[[float, float], Drawing]:
+def _artist(this: YearScores, before: YearScores, numerals: Numerals, size: float) -> Callable[[float, float], Drawing]:
     framework = this.framework
     bars = [
         Bar(
@@ -116,7 +120,14 @@ def _artist(this: YearScores, before: YearScores, numerals: Numerals) -> Callabl
 
     def draw(width: float, height: float) -> Drawing:
         return bar_chart(
-            bars, width=width, height=height, lines=[mark], series=series, numerals=numerals, text_width=text_width
+            bars,
+            width=width,
+            height=height,
+            lines=[mark],
+            series=series,
+            numerals=numerals,
+            text_width=text_width,
+            size=size,
         )
 
     return draw

@@ -30,6 +30,10 @@ _ONE_COLUMN, _ROOM_FOR_CHANGES = 90, 135
 _SECTIONS = {"weights": "น้ำหนักคะแนน", "indicators": "ชื่อตัวชี้วัด", "levels": "เกณฑ์ระดับผล"}
 
 
+_ROOM_FOR_CARDS = 22
+"""Height in lines from which the cards stand still above the scrolling grid."""
+
+
 class ScoresTab(Tab):
     """Scores of the result year beside the year before; each is saved when its field is left."""
 
@@ -63,21 +67,21 @@ class ScoresTab(Tab):
         self._columns.setSpacing(GAP)
         self._columns.addWidget(entry, 13, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.insight, 10)
-        body = QVBoxLayout(page)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(GAP)
+        self._body = QVBoxLayout(page)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(GAP)
         for widget in (self.warning, self.unverified):
-            body.addWidget(widget)
-        body.addLayout(self._columns, 1)
+            self._body.addWidget(widget)
+        self._body.addLayout(self._columns, 1)
         self.page = QScrollArea()
         self.page.setWidgetResizable(True)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
-        layout.setSpacing(GAP)
-        layout.addWidget(self.cards)
-        layout.addWidget(self.page, 1)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        self._outside.setSpacing(GAP)
+        self._outside.addWidget(self.cards)
+        self._outside.addWidget(self.page, 1)
 
     def _connect(self) -> None:
         self.grid.typed.connect(self._follow_typing)
@@ -203,3 +207,12 @@ class ScoresTab(Tab):
         narrow = letters < _ONE_COLUMN
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.grid.show_changes(narrow or letters >= _ROOM_FOR_CHANGES)
+        lines = event.size().height() / self.fontMetrics().height()
+        self._hold_cards(lines >= _ROOM_FOR_CARDS)
+
+    def _hold_cards(self, held: bool) -> None:
+        """Keep the cards in sight while the grid scrolls, or let them scroll with it on a low screen."""
+        wanted, other = (self._outside, self._body) if held else (self._body, self._outside)
+        if wanted.indexOf(self.cards) < 0:
+            other.removeWidget(self.cards)
+            wanted.insertWidget(0, self.cards)

@@ -25,7 +25,7 @@ class SummaryCards(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        for card, stretch in ((self.total, 4), (self.level, 9), (self.change, 4), (self.next_step, 6)):
+        for card, stretch in ((self.total, 5), (self.level, 10), (self.change, 5), (self.next_step, 7)):
             # The cards stay in sight while the grid below scrolls: every line they save is a line of the grid.
             card.body.setContentsMargins(16, 8, 12, 8)
             row.addWidget(card, stretch)
