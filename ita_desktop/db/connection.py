@@ -20,25 +20,25 @@ class UnreadableError(Exception):
     """A value in the file is none that the program wrote."""
 
 
-def connect(path: Path, *, create: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
-    """Open the file; transactions are begun and ended by the caller. A missing file is an error unless `create`."""
+def connect(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
+    """Open an existing file; transactions are begun and ended by the caller."""
     connection = sqlite3.connect(
-        f"{_uri(path)}?mode={'rwc' if create else 'rw'}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
+        f"{_uri(path)}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.create_collation(THAI_ORDER, compare)
-    for setting in (
-        "journal_mode=DELETE",
-        "synchronous=FULL",
-        f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {setting}").close()
+    try:
+        connection.create_collation(THAI_ORDER, compare)
+        for setting in (
+            "journal_mode=DELETE",
+            "synchronous=FULL",
+            f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "temp_store=MEMORY",
+        ):
+            connection.execute(f"PRAGMA {setting}").close()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -58,7 +58,8 @@ def told_plainly(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise UserError(sentence) from error
-    except UnreadableError as error:
+    except (UnreadableError, UnicodeDecodeError) as error:
+        # SQLite's own complaint may quote damaged bytes, which Python cannot read.
         raise UserError(DAMAGED.format(path)) from error
     except OSError as error:
         raise UserError(refusal(error, path)) from error

@@ -1,10 +1,9 @@
 """What is looked at before a data file is trusted; needs nothing but SQLite itself."""
 
 import sqlite3
-import tempfile
 from pathlib import Path
 
-from ita_desktop.db.connection import DAMAGED, NOT_OURS, READ_ONLY, connect, told_plainly
+from ita_desktop.db.connection import DAMAGED, NOT_OURS, connect, told_plainly
 from ita_desktop.errors import UserError
 
 APPLICATION_ID = 0x49544144
@@ -23,11 +22,12 @@ def inspect(path: Path, newest: int = SCHEMA_VERSION) -> int:
         try:
             version = _version(connection, path, newest)
             _check_soundness(connection, path)
+            # A write that is taken back shows whether file and folder can be written at all.
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version={version}")
             connection.execute("ROLLBACK")
         finally:
             connection.close()
-    _check_folder(path)
     return version
 
 
@@ -57,12 +57,3 @@ def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"“{path}” มีคำสั่งแปลกปลอมฝังอยู่ จึงไม่เปิดเพื่อความปลอดภัย เปิดไฟล์สำรองแทน")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise UserError(DAMAGED.format(path))
-
-
-def _check_folder(path: Path) -> None:
-    try:
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-    except OSError as error:
-        # SQLite must be able to put its journal beside the file.
-        raise UserError(READ_ONLY.format(path)) from error

@@ -25,7 +25,8 @@ def create(path: Path) -> None:
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with temporary_beside(path) as temporary, told_plainly(path):
-        connection = connect(temporary, create=True)
+        temporary.touch(exist_ok=False)
+        connection = connect(temporary)
         try:
             engine = create_engine("sqlite://", creator=lambda: connection)
             event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -47,7 +48,8 @@ def create(path: Path) -> None:
 def copy(source: sqlite3.Connection, path: Path) -> None:
     """Copy an open database to `path` with SQLite's own backup and verify the copy before it takes its name."""
     with temporary_beside(path) as temporary, told_plainly(path):
-        target = connect(temporary, create=True)
+        temporary.touch(exist_ok=False)
+        target = connect(temporary)
         try:
             source.backup(target)
             if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
