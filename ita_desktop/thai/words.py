@@ -14,6 +14,12 @@ _SHOWN_SPACES = (" ", "\t", "\n", ZERO_WIDTH_SPACE)
 COMPOUNDS_FILE = "compounds.txt"
 """Beside the word list: compounds of the list that a narrow column needs in parts, `เทศบาล|ตำบล`, one a line."""
 
+SHORT_WORDS_FILE = "short_words.txt"
+"""Beside the word list: short words that are never part of a name the list does not know, one a line."""
+
+_SYLLABLE = 4
+"""Letters of a token that may be a syllable of an unknown name: โค|ริ, ดิ|จิ|ตัล."""
+
 
 @cache
 def load_words(list_file: Path) -> Callable[[str], list[str]]:
@@ -29,16 +35,26 @@ def load_words(list_file: Path) -> Callable[[str], list[str]]:
     nlpo3.load_dict(name, name)
     lines = list_file.with_name(COMPOUNDS_FILE).read_text(encoding="utf-8").split()
     compounds = {line.replace("|", ""): line.split("|") for line in lines}
+    listed = frozenset(list_file.read_text(encoding="utf-8").split("\n"))
+    alone = frozenset(list_file.with_name(SHORT_WORDS_FILE).read_text(encoding="utf-8").split())
+
+    def is_syllable(token: str) -> bool:
+        return token not in listed or (len(token) <= _SYLLABLE and token not in alone)
 
     def split(letters: str) -> list[str]:
         tokens: list[str] = []
+        in_name = was_unlisted = False
         for token in nlpo3.segment(letters, name):
-            if len(token) == 1 and tokens and token not in "ณธ":
+            unlisted = token not in listed
+            if tokens and (was_unlisted or unlisted) and in_name and is_syllable(token):
+                tokens[-1] += token  # two pieces of a name or foreign word
+            elif len(token) == 1 and tokens and token not in "ณธ":
                 tokens[-1] += token  # a consonant the list knows no word for
             elif token == "ทางการ" and tokens[-1:] == ["แนว"]:
                 tokens[-1:] = ["แนวทาง", "การ"]  # the longest match is the wrong one here
             else:
                 tokens += compounds.get(token) or [token]
+            in_name, was_unlisted = is_syllable(token), unlisted
         return tokens
 
     return split

@@ -56,6 +56,8 @@ def cut(text: str, at: tuple[int, ...]) -> list[str]:
         "ฤๅษี",
         "มี |“ ข ” |ได้",
         "โทร. ๐๔๕-๑๒๓๔๕๖",
+        'คำ|ว่า "ผ่าน|ดี" |นั้น',
+        "ใช้|ระบบ|ดิจิตัล|ใหม่",
     ],
 )
 def test_that_lines_break_where_a_typist_would_break_them(own: Words, marked: str) -> None:
@@ -199,7 +201,8 @@ def test_that_nothing_is_read_before_the_first_look_up(tmp_path: Path) -> None:
     assert absent.breaks("กข ๒๕๖๙") == (3,)
     with pytest.raises(FileNotFoundError):
         absent.breaks("เทศบาลตำบล")
-    shutil.copy(LIST.with_name("compounds.txt"), tmp_path)
+    for name in ("compounds.txt", "short_words.txt"):
+        shutil.copy(LIST.with_name(name), tmp_path)
     (tmp_path / "words_th.txt").write_text("เทศ\nบาล\n", encoding="utf-8")
     assert Words(tmp_path / "words_th.txt").breaks("เทศบาล") == (3,)
 
