@@ -119,7 +119,7 @@ class NewsDocument:
     office: str
     place: str
     occasion: str
-    headline: str
+    headline: tuple[str, ...]
     lead: tuple[str, ...]
     points: tuple[NumberedText, ...]
     closing: tuple[str, ...]
@@ -131,7 +131,7 @@ class NewsDocument:
 
 @dataclass(frozen=True, slots=True)
 class ThemePart:
-    """A theme of the development report; points without a number are bullets."""
+    """A theme of the development report; its points have no numbers."""
 
     heading: str
     points: tuple[NumberedText, ...]
@@ -147,7 +147,6 @@ class DevelopmentReportDocument:
     lead: tuple[str, ...]
     introduction: tuple[str, ...]
     themes: tuple[ThemePart, ...]
-    closing: tuple[str, ...] = ()
     signature: SignatureBlock | None = None
 
 
@@ -245,7 +244,6 @@ class ScoreSheetDocument:
     remarks: tuple[NumberedText, ...] = ()
     """The target, the year before, the way to the next level, the weakest indicators."""
     logo: bytes = b""
-    signature: SignatureBlock | None = None
 
 
 Document = MeasuresPlanDocument | NewsDocument | DevelopmentReportDocument | MinutesDocument | ScoreSheetDocument

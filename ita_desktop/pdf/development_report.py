@@ -22,13 +22,10 @@ def _story(document: DevelopmentReportDocument) -> Iterator[Block]:
         yield body(text)
     for theme in document.themes:
         yield from _theme(theme)
-    for text in document.closing:
-        yield body(text)
     if document.signature:
         yield signed(document.signature)
 
 
 def _theme(theme: ThemePart) -> Iterator[Block]:
     yield heading(theme.heading, 2)
-    for one in theme.points:
-        yield body(point(one)) if one.number else bullets([point(one)], left_mm=_POINTS_MM)
+    yield bullets([point(one) for one in theme.points], left_mm=_POINTS_MM)

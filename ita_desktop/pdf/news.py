@@ -19,7 +19,7 @@ _MOST_HEIGHT_MM = 68.0
 
 def news(document: NewsDocument) -> bytes:
     """The sheet as a PDF."""
-    page = Page(numerals=document.meta.numerals)
+    page = Page(numerals=document.meta.numerals, left_mm=25, top_mm=20, bottom_mm=16)
     return build(list(_story(document, page)), file_meta(document.meta), page)
 
 
@@ -33,7 +33,7 @@ def _story(document: NewsDocument, page: Page) -> Iterator[Block]:
         padding_mm=1.5,
     )
     yield line(document.occasion, align="center", keep_with_next=True)
-    yield heading(document.headline, 1, before=4)
+    yield heading("\n".join(document.headline), 1, before=4)
     yield rule()
     for text in document.lead:
         yield body(text)

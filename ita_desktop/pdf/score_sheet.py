@@ -19,7 +19,7 @@ from ita_desktop.pdf.blocks import (
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.fonts import sarabun
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, point, signed
+from ita_desktop.pdf.paper_parts import file_meta, point
 from ita_desktop.pdf.styles import Align
 from ita_desktop.pdf.tables import Padding
 
@@ -47,8 +47,6 @@ def _story(document: ScoreSheetDocument, page: Page) -> Iterator[Block]:
     yield _table(document)
     for remark in document.remarks:
         yield line(point(remark), size=_SIZE)
-    if document.signature:
-        yield signed(document.signature)
 
 
 def _head(document: ScoreSheetDocument) -> Iterator[Block]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_samples import EMPTY, FULL, OFFICE, PLAN_YEAR, all_text, texts
+from paper_samples import EMPTY, FULL, OFFICE, PLAN_YEAR, SCORES, all_text, texts
 
+from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.errors import UserError
@@ -100,6 +101,17 @@ def test_that_an_empty_office_is_told_what_is_still_to_enter() -> None:
     assert "ยังไม่มีมาตรการของปีงบประมาณ พ.ศ. ๒๕๖๙" in offered[DocumentKind.MEASURES_PLAN].missing
     assert offered[DocumentKind.MINUTES].missing == ("ยังไม่ได้บันทึกการประชุมของปีงบประมาณ พ.ศ. ๒๕๖๙",)
     assert [offered[kind].can_print for kind in DocumentKind] == [True, True, False, False, True]
+
+
+def test_that_an_uncertain_or_contradicted_level_is_remarked() -> None:
+    def missing(scores: Assessment) -> tuple[str, ...]:
+        return next(choices_of(replace(FULL, assessments=(scores,)))).missing
+
+    total_only = replace(SCORES, indicators={}, instruments={}, announced_level="")
+    assert "คะแนนปีงบประมาณ พ.ศ. ๒๕๖๘ ยังสรุประดับไม่ได้ กรอกคะแนนรายเครื่องมือหรือระดับที่ประกาศ" in missing(total_only)
+    assert missing(replace(SCORES, announced_level="ผ่านดี")) == (
+        "ระดับที่ประกาศของปีงบประมาณ พ.ศ. ๒๕๖๘ ไม่ตรงกับคะแนน โปรดตรวจสอบก่อนพิมพ์",
+    )
 
 
 def test_that_marks_of_markup_are_kept_as_typed() -> None:

@@ -29,11 +29,13 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
     )
 
 
-def _headline(source: PaperSource) -> str:
+def _headline(source: PaperSource) -> tuple[str, ...]:
     result, plan = wording.fiscal(source.result_year), wording.fiscal(source.plan_year)
     target = source.frameworks.of(source.plan_year).level_named(source.plan.target.level)
-    aim = f" ตั้งเป้าหมายผลการประเมินระดับ “{target.name}” " if target else ""
-    return f"{source.office.long_name} นำผลการประเมิน ITA {result} ไปพัฒนาองค์กร{aim}ใน{plan}"
+    first = f"{source.office.long_name} นำผลการประเมิน ITA {result}"
+    if target is None:
+        return first, f"ไปพัฒนาองค์กรใน{plan}"
+    return first, f"ไปพัฒนาองค์กร ตั้งเป้าหมายผลการประเมินระดับ “{target.name}”", f"ใน{plan}"
 
 
 def _lead(source: PaperSource, meeting: Meeting, has_measures: bool) -> Iterator[str]:

@@ -18,7 +18,9 @@ class StandardWords:
     """The words as they would be printed, in the office's numerals."""
 
     background: tuple[str, ...]
-    """With the score statement, which follows own words too."""
+    """With the score statement, which the papers add to own words too."""
+    background_alone: tuple[str, ...]
+    """Without the score statement: what own words would replace."""
     approaches: tuple[str, ...]
     themes: tuple[Theme, ...]
     signer: str
@@ -32,10 +34,13 @@ def standard_words(
     kept = read_source(session, plan_year, frameworks, texts)
     source = replace(kept, plan=Plan(plan_year), measures=())
     plan, report = paper(source, DocumentKind.MEASURES_PLAN), paper(source, DocumentKind.DEVELOPMENT_REPORT)
+    unscored = paper(replace(source, assessments=()), DocumentKind.MEASURES_PLAN)
     assert isinstance(plan, MeasuresPlanDocument)
+    assert isinstance(unscored, MeasuresPlanDocument)
     assert isinstance(report, DevelopmentReportDocument)
     return StandardWords(
         background=plan.background,
+        background_alone=unscored.background,
         approaches=tuple(approach.text for approach in plan.approaches),
         themes=tuple(
             Theme(part.heading.partition(" ")[2], tuple(ThemePoint(point.text, point.lead) for point in part.points))
