@@ -23,13 +23,6 @@ CERTIFYING_SECTION = 2
 """The agenda head that certifies the minutes before (ita.md 5.1)."""
 NOTHING = "ไม่มี"
 """What stands under an agenda head without business."""
-RESOLUTION_PHRASES = (
-    "ที่ประชุมรับทราบ",
-    "ที่ประชุมมีมติเห็นชอบ",
-    "ที่ประชุมมีมติรับรองรายงานการประชุม",
-    "ที่ประชุมมอบหมายให้",
-)
-"""How resolutions usually begin."""
 
 
 def propose_meeting(plan_year: FiscalYear, committee: Committee | None = None) -> Meeting:

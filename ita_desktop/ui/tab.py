@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,8 @@ class Tab(QWidget):
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset()
+    place_asked = Signal(Topic, int)
+    """The clerk wants to see where a topic is edited, at the item with that id (0 for no certain one)."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,9 @@ class Tab(QWidget):
 
     def finish_editing(self) -> None:
         """Take what is being typed in a cell or field; called before another year, tab or file is shown."""
+
+    def show_item(self, item_id: int) -> None:
+        """Turn to one item of the record, where the tab has such a thing."""
 
     def unsaved_work(self) -> str:
         """A Thai sentence that names typing not saved yet, asked about before it is left; "" when there is none."""

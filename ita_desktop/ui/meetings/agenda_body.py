@@ -10,7 +10,6 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
-from ita_desktop.domain.meeting_proposals import RESOLUTION_PHRASES
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.date_field import ThaiDateField
@@ -68,9 +67,10 @@ class AgendaBody(Form):
         self.phrases.setProperty("menu", True)
         self.phrases.setToolTip("ใส่ถ้อยคำที่ใช้บ่อยในช่องมติที่ประชุม")
         menu = QMenu(self.phrases)
-        for phrase in RESOLUTION_PHRASES:
+        for phrase in self._surroundings.resolutions:
             add_entry(menu, phrase, partial(self._insert, phrase))
         self.phrases.setMenu(menu)
+        self.phrases.setVisible(bool(self._surroundings.resolutions))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.phrases)

@@ -16,6 +16,7 @@ from ita_desktop.ui.meetings.member_list import MemberList
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
+from ita_desktop.ui.widgets.dialogs import opening_size
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -109,7 +110,7 @@ class CommitteeDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.resize(self.sizeHint())
+        self.resize(opening_size(self.sizeHint(), self.parentWidget()))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._go_to)

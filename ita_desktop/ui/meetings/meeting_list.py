@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ita_desktop.domain.meeting import Meeting, MeetingStatus, number_label
-from ita_desktop.thai import words
 from ita_desktop.thai.dates import format_short_date
 from ita_desktop.ui import theme
 from ita_desktop.ui.table_model import Column, RecordRole, RecordTableModel
+from ita_desktop.ui.widgets.cut_text import cut_to_lines
 
 if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
@@ -26,6 +26,7 @@ _STATUS_INK = {
     MeetingStatus.CERTIFIED: theme.GOOD,
 }
 _MARGIN_X, _MARGIN_Y, _GAP = 14, 8, 1
+_NAME_LINES = 2
 
 
 def lines_of(meeting: Meeting, surroundings: Surroundings) -> tuple[str, str, str]:
@@ -66,31 +67,19 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(theme.INK))
         below = area.adjusted(0, line.bottom() + 1 + _GAP - area.top(), 0, theme.MARK_ROOM)
-        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), _two_lines(name, option.fontMetrics, area.width()))
+        painter.drawText(
+            below, int(Qt.TextFlag.TextWordWrap), cut_to_lines(name, option.fontMetrics, area.width(), _NAME_LINES)
+        )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         name = str(index.data()).split("\n", 2)[2]
         room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
-        shown = _two_lines(name, option.fontMetrics, room.width())
+        shown = cut_to_lines(name, option.fontMetrics, room.width(), _NAME_LINES)
         wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
         bold, _ = _fonts(option.font)
         return QSize(width, 2 * _MARGIN_Y + 2 * (QFontMetrics(bold).height() + _GAP) + wrapped.height() + 4)
-
-
-def _two_lines(name: str, metrics: QFontMetrics, width: int) -> str:
-    """The name with break marks, cut between words where it would need a third line."""
-    room = QRect(0, 0, width, 10_000)
-    most = 2 * metrics.lineSpacing() + 2
-
-    def fits(text: str) -> bool:
-        return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words.display_copy(text)).height() <= most
-
-    if fits(name):
-        return words.display_copy(name)
-    cuts = [name[:at].rstrip() + " …" for at in words.breaks(name)]
-    return words.display_copy(next((cut for cut in reversed(cuts) if fits(cut)), name))
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:

@@ -131,7 +131,9 @@ class MeetingsTab(Tab):
             self.save()
             return
         year = self.context.years.plan_year
-        surroundings = self.context.database.read(reading.read_surroundings, year)
+        surroundings = replace(
+            self.context.database.read(reading.read_surroundings, year), resolutions=self.context.texts().resolutions
+        )
         self._surroundings = surroundings
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
@@ -156,6 +158,10 @@ class MeetingsTab(Tab):
             self.form.show_meeting(meeting, self._surroundings)
             if another:
                 self.form.restore_unread(self._unread.pop(meeting.id, {}))
+
+    def show_item(self, item_id: int) -> None:
+        """Go to the meeting with that id, if the year has it."""
+        self.list.setCurrentIndex(self.list.records.index(self.list.records.row_of(item_id), 0))
 
     def _go_to(self, id_: int) -> None:
         if not self._finish():
@@ -230,7 +236,7 @@ class MeetingsTab(Tab):
         before, after = self._step_base, self._stored
         self._step_base = after
         if before is not None and after is not None and before != after:
-            self.history.do(words, partial(self._put, after), partial(self._put, before))
+            self.history.do(words, partial(self._put, after), partial(self._put, before), after.plan_year)
 
     def _put(self, meeting: Meeting) -> None:
         if meeting == self._stored:
@@ -268,7 +274,7 @@ class MeetingsTab(Tab):
         self._current_id = new.id
         self.refresh()
         gone: list[Meeting] = []
-        self.history.do("เพิ่มการประชุม", partial(self._bring_back, gone), partial(self._take_away, new.id, gone))
+        self.history.do("เพิ่มการประชุม", partial(self._bring_back, gone), partial(self._take_away, new.id, gone), year)
         self.form.show_page(0)
         self.form.head.name.setFocus()
 
@@ -284,8 +290,9 @@ class MeetingsTab(Tab):
             self._remove(stored.id)
 
     def _remove(self, id_: int) -> None:
+        year = self.context.years.plan_year
         gone: list[Meeting] = []
-        self.history.do("ลบการประชุม", partial(self._take_away, id_, gone), partial(self._bring_back, gone))
+        self.history.do("ลบการประชุม", partial(self._take_away, id_, gone), partial(self._bring_back, gone), year)
         self.context.say.tell("ลบการประชุมแล้ว กด “เลิกทำ” หากต้องการคืน")
 
     def _take_away(self, id_: int, gone: list[Meeting]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButt
 
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
+from ita_desktop.ui.widgets.dialogs import opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
 
@@ -89,7 +90,7 @@ class PickDialog(QDialog, Generic[V]):
         else:
             layout.addWidget(QLabel("ไม่มีรายการให้เลือก"), 1)
         layout.addLayout(buttons)
-        self.resize(self.sizeHint())
+        self.resize(opening_size(self.sizeHint(), self.parentWidget()))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)

@@ -44,6 +44,8 @@ class Surroundings:
     """The meetings of the plan year and of the year before."""
     measures: tuple[Measure, ...] = ()
     """The measures of the plan year."""
+    resolutions: tuple[str, ...] = ()
+    """Usual wordings of a resolution."""
 
     def committee(self, id_: int | None) -> Committee | None:
         """The committee with that id, or None."""

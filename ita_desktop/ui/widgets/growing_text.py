@@ -7,11 +7,12 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.thai import words
-from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 
 _FRAME = 14
 """Border and padding of the style sheet, above and below together, in pixels."""
+_STANDARD_INK = "#6b7683"
+"""Paler than text that was typed, and still 4.6 to 1 against white."""
 
 
 class GrowingText(ThaiPlainTextEdit):
@@ -80,7 +81,7 @@ class GrowingText(ThaiPlainTextEdit):
         super().paintEvent(event)
         if self._standard and self.document().isEmpty():
             painter = QPainter(self.viewport())
-            painter.setPen(theme.QUIET)
+            painter.setPen(_STANDARD_INK)
             margin = round(self.document().documentMargin())
             area = self.viewport().rect().adjusted(margin, margin, -margin, 0)
             painter.drawText(area, int(Qt.TextFlag.TextWordWrap), words.display_copy(self._standard))

@@ -1,0 +1,261 @@
+"""The tab of the papers: which there are, how each looks, and out with it."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ita_desktop import files
+from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.topics import Topic
+from ita_desktop.services import documents
+from ita_desktop.ui.documents import reading
+from ita_desktop.ui.documents.notes_panel import NotesPanel
+from ita_desktop.ui.documents.paper_list import Key, PaperList, key_of
+from ita_desktop.ui.documents.preview import Preview
+from ita_desktop.ui.documents.preview_bar import PreviewBar
+from ita_desktop.ui.documents.printing import Printing
+from ita_desktop.ui.documents.words_dialog import WordsDialog
+from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN
+from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.shortcuts import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.domain.checks import Remark
+    from ita_desktop.domain.documents import Document
+
+_NO_VIEWER = "ไม่พบโปรแกรมเปิดไฟล์ PDF ในเครื่องนี้ ใช้ “บันทึกเป็น PDF” แล้วนำไปเปิดในเครื่องอื่น"
+
+
+def pdf_of(document: Document) -> bytes:
+    """The paper as a PDF."""
+    # Imported when the first paper is made: ReportLab takes long to load.
+    from ita_desktop.pdf.render import render
+
+    return render(document)
+
+
+def name_of(document: Document) -> str:
+    """The file name that the paper should have."""
+    from ita_desktop.pdf.render import suggested_file_name
+
+    return suggested_file_name(document)
+
+
+class DocumentsTab(Tab):
+    """The preview follows the record; while a new one is made the old one stays in sight."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def _build(self) -> None:
+        self._shown: Document | None = None
+        self._shown_key: Key | None = None
+        self._asked = 0
+        self._year: reading.YearOfPapers | None = None
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._handed_out: tempfile.TemporaryDirectory[str] | None = None
+        self.list = PaperList()
+        self.notes = NotesPanel()
+        self.preview = Preview(self.context.background)
+        self.bar = PreviewBar(self.preview, self.context.numerals())
+        self.keep = QPushButton("บันทึกเป็น PDF…")
+        self.open = QPushButton("เปิดด้วยโปรแกรมอื่น")
+        self.print = QPushButton("พิมพ์…")
+        self.words = QPushButton("ข้อความในเอกสาร…")
+        self.landscape = QCheckBox("กระดาษแนวนอน")
+        self._head = ThaiLabel(role="head")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.keep.setProperty("kind", "primary")
+        self.keep.setToolTip("บันทึกเอกสารที่เห็นเป็นไฟล์ PDF (Ctrl+S)")
+        self.open.setToolTip("เปิดสำเนาของเอกสารด้วยโปรแกรมอ่าน PDF ในเครื่อง")
+        self.print.setToolTip("ส่งเอกสารที่เห็นไปยังเครื่องพิมพ์ (Ctrl+P)")
+        self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
+        self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._head)
+        left.addWidget(self.list, 3)
+        left.addWidget(self.notes, 2)
+        left.addWidget(self.words)
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        for button in (self.keep, self.open, self.print):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        looks = QHBoxLayout()
+        looks.setSpacing(8)
+        looks.addWidget(self.bar)
+        looks.addStretch(1)
+        looks.addWidget(self.landscape)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(actions)
+        right.addLayout(looks)
+        right.addWidget(self.preview, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(left, 30)
+        layout.addLayout(right, 70)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(lambda _: self._show_chosen())
+        self.notes.asked.connect(self._go_to)
+        self.keep.clicked.connect(self.save_pdf)
+        self.open.clicked.connect(self.open_elsewhere)
+        self.print.clicked.connect(self.print_paper)
+        self.words.clicked.connect(self.edit_words)
+        self.landscape.clicked.connect(self._turn)
+        bind("Ctrl+S", self, self.save_pdf)
+        bind("Ctrl+P", self, self.print_paper)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show the year's papers as the record is now; the preview follows when it is ready."""
+        year, frameworks = self.context.years.plan_year, self.context.frameworks()
+        self._year = self.context.database.read(reading.read_year, year, frameworks, self.context.today())
+        numerals = self.context.numerals()
+        self.bar.set_numerals(numerals)
+        self._head.setText(numerals.show(f"เอกสาร ปี {year}"))
+        self.list.show_papers(self._year.choices)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        choice = self.list.current()
+        if choice is None or self._year is None:
+            return
+        self.landscape.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
+        self.landscape.setChecked(self._year.plan.landscape)
+        self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
+        for button in (self.keep, self.open, self.print):
+            button.setEnabled(choice.can_print)
+        if choice.can_print:
+            self._preview(self._compose(), key_of(choice))
+        else:
+            self._shown = self._shown_key = None
+            self._asked += 1
+            self.preview.clear()
+
+    def _compose(self) -> Document:
+        choice = self.list.current()
+        assert choice is not None
+        return self.context.database.read(
+            documents.compose,
+            choice.kind,
+            self.context.years.plan_year,
+            self.context.frameworks(),
+            self.context.texts(),
+            meeting_id=choice.meeting_id,
+        )
+
+    def _preview(self, document: Document, key: Key) -> None:
+        if document == self._shown:
+            return
+        same_paper = key == self._shown_key
+        self._shown, self._shown_key = document, key
+        self._asked += 1
+        asked = self._asked
+
+        def take(pdf: bytes) -> None:
+            if asked == self._asked:
+                self.preview.show_pdf(pdf, same_paper=same_paper)
+
+        self.context.background.run(partial(pdf_of, document), take)
+
+    # What is done with a paper
+
+    def save_pdf(self) -> None:
+        """Ask for a place and keep the paper there."""
+        if self._may_print():
+            document = self._compose()
+            suggested = self._folder / name_of(document)
+            self.context.say.ask_save_file("บันทึกเอกสารเป็น PDF", suggested, partial(self._save_to, document))
+
+    def _save_to(self, document: Document, path: Path) -> None:
+        self._folder = path.parent
+
+        def tell(_: None) -> None:
+            self.context.say.tell(f"บันทึกเอกสารแล้ว: {path}")
+
+        self._work(lambda: files.write_whole(path, pdf_of(document)), tell)
+
+    def open_elsewhere(self) -> None:
+        """Show a copy of the paper in the system's own viewer."""
+        if self._may_print():
+            document = self._compose()
+            path = files.free_name(self._handing_folder() / name_of(document))
+
+            def show(_: None) -> None:
+                if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                    self.context.say.error(_NO_VIEWER)
+
+            self._work(lambda: files.write_whole(path, pdf_of(document)), show)
+
+    def print_paper(self) -> None:
+        """Ask for a printer and send the paper to it."""
+        if self._may_print():
+            document = self._compose()
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            printer.setDocName(Path(name_of(document)).stem)
+            dialog = QPrintDialog(printer, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setWindowTitle("พิมพ์เอกสาร")
+            dialog.accepted.connect(lambda: self._work(partial(pdf_of, document), partial(self._send, printer)))
+            # QPrintDialog hides QDialog.open() behind one of its own.
+            QDialog.open(dialog)
+
+    def _send(self, printer: QPrinter, pdf: bytes) -> None:
+        printing = Printing(pdf, printer, self.context.background, self)
+        printing.finished.connect(lambda count: self._tell_printed(printing, count))
+        printing.start()
+
+    def _tell_printed(self, printing: Printing, count: int) -> None:
+        printing.deleteLater()
+        self.context.say.tell(self.context.numerals().show(f"ส่งไปยังเครื่องพิมพ์แล้ว {count} หน้า"))
+
+    def edit_words(self) -> None:
+        """Open the dialog of the papers' own words."""
+        year = self.context.years.plan_year
+        words = self.context.database.read(reading.read_words, year, self.context.frameworks(), self.context.texts())
+        WordsDialog(self.context, words, self).open()
+
+    def _turn(self, landscape: bool) -> None:
+        self.context.database.write(reading.save_landscape, self.context.years.plan_year, landscape)
+
+    def _go_to(self, remark: Remark) -> None:
+        self.place_asked.emit(remark.topic, remark.item_id)
+
+    def _may_print(self) -> bool:
+        choice = self.list.current()
+        return choice is not None and choice.can_print
+
+    def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        """Do the work behind the window, with the buttons waiting meanwhile."""
+        buttons = (self.keep, self.open, self.print)
+        for button in buttons:
+            button.setEnabled(False)
+
+        def give_back() -> None:
+            for button in buttons:
+                button.setEnabled(self._may_print())
+
+        self.context.background.run(work, then, always=give_back)
+
+    def _handing_folder(self) -> Path:
+        if self._handed_out is None:
+            # A viewer may still hold a copy when the program ends: then it stays for the system to clean up.
+            self._handed_out = tempfile.TemporaryDirectory(prefix="ita-desktop-", ignore_cleanup_errors=True)
+        return Path(self._handed_out.name)
