@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from ita_desktop.domain.topics import Topic
 from ita_desktop.ui.header import PROGRAM, Header
 from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Strip
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -54,6 +55,8 @@ _TABS: tuple[tuple[str, Callable[[Context], Tab]], ...] = (
     ("การประชุม", _meetings),
     ("เอกสาร", _documents),
 )
+_PLACES = {Topic.ASSESSMENTS: 0, Topic.MEASURES: 1, Topic.MEETINGS: 2, Topic.DOCUMENTS: 3}
+"""Which tab edits a topic."""
 
 
 class MainWindow(QMainWindow):
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self._holders: list[QVBoxLayout] = []
         self._page: QWidget | None = None
         self._was_painted = False
-        self._may_close = False
+        self._may_close = self._is_closing = False
         self.header = Header()
         self._told = Strip(Tone.GOOD)
         self._told_room = QWidget()
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._tab_widget)
         self._tab_widget.setCurrentIndex(0)
         self._show_tab(0)
+        self._tab_widget.setFocus()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the tabs."""
@@ -167,8 +171,16 @@ class MainWindow(QMainWindow):
         if self._context is None or index in self._tabs:
             return
         tab = _TABS[index][1](self._context)
+        tab.place_asked.connect(self._show_place)
         self._tabs[index] = tab
         self._holders[index].addWidget(tab)
+
+    def _show_place(self, topic: Topic, item_id: int) -> None:
+        if topic is Topic.OFFICE:
+            self.header.office_button.click()
+        elif topic in _PLACES:
+            self.choose_tab(_PLACES[topic])
+            self._tabs[_PLACES[topic]].show_item(item_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -178,13 +190,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Answered at once where nothing is being typed: the system's own shutdown asks the same way.
+        self._is_closing = True
+        if not self._may_close:
+            self._ask_before_leaving(self._agree_to_close)
+        self._is_closing = False
+        event.setAccepted(self._may_close)
         if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self._ask_before_leaving(self._close)
+            self.closing.emit()
 
-    def _close(self) -> None:
+    def _agree_to_close(self) -> None:
         self._may_close = True
-        self.closing.emit()
-        self.close()
+        if not self._is_closing:
+            self.close()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
@@ -53,7 +54,7 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         measured = QStyleOptionViewItem(option)
         self.initStyleOption(measured, index)
         area = self._text_area(measured)
-        width = area.width() if area.width() > 0 else 10_000
+        width = area.width() if area.width() > 0 else _view_width(measured)
         bounds = measured.fontMetrics.boundingRect(
             QRect(0, 0, width, 100_000),
             _flags(measured),
@@ -124,6 +125,12 @@ def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
     if all(metrics.horizontalAdvance(line) <= width for line in text.split("\n")):
         return text
     return words.display_copy(text)
+
+
+def _view_width(option: QStyleOptionViewItem) -> int:
+    """The width of a list's lines, which a list does not tell when it asks for their height."""
+    view = option.widget
+    return view.viewport().width() - 2 * PADDING_X if isinstance(view, QAbstractItemView) else 10_000
 
 
 def _flags(option: QStyleOptionViewItem) -> int:

@@ -38,6 +38,7 @@ class ParsedLine(QLineEdit, Generic[T]):
         self._show_value = show
         self._required = required
         self._value: T | None = None
+        self._before: T | None = None
         self._problem = ""
         self.textEdited.connect(self._consider)
         self.editingFinished.connect(self.commit)
@@ -69,7 +70,7 @@ class ParsedLine(QLineEdit, Generic[T]):
             self._mark(error.sentence)
             return False
         changed = value != self._value
-        self._value = value
+        self._before, self._value = self._value, value
         shown = "" if value is None else self._show_value(value)
         if shown != self.text():
             self.setText(shown)
@@ -80,6 +81,11 @@ class ParsedLine(QLineEdit, Generic[T]):
 
     def complain(self, sentence: str) -> None:
         """Mark the field for a reason that it cannot see itself, such as an end before a start."""
+        self._mark(sentence)
+
+    def reject(self, sentence: str) -> None:
+        """Say why a committed value could not be saved; the text stays and the next commit tries again."""
+        self._value = self._before
         self._mark(sentence)
 
     def _consider(self, text: str) -> None:
@@ -127,7 +133,7 @@ class TextLine(ParsedLine[str]):
 
     def __init__(self, *, required: str = "", parent: QWidget | None = None) -> None:
         super().__init__(clean_line, str, required=required, parent=parent)
-        self._value = ""
+        self._value = self._before = ""
 
     def value(self) -> str:
         """The text, cleaned."""
