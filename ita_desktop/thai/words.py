@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 from ita_desktop.thai import line_rules
@@ -17,7 +17,7 @@ COMPOUNDS_FILE = "compounds.txt"
 SHORT_WORDS_FILE = "short_words.txt"
 """Beside the word list: short words that are never part of a name the list does not know, one a line."""
 
-_SYLLABLE = 4
+_SYLLABLE = 3
 """Letters of a token that may be a syllable of an unknown name: โค|ริ, ดิ|จิ|ตัล."""
 
 
@@ -38,26 +38,32 @@ def load_words(list_file: Path) -> Callable[[str], list[str]]:
     listed = frozenset(list_file.read_text(encoding="utf-8").split("\n"))
     alone = frozenset(list_file.with_name(SHORT_WORDS_FILE).read_text(encoding="utf-8").split())
 
-    def is_syllable(token: str) -> bool:
+    def may_be_of_name(token: str) -> bool:
         return token not in listed or (len(token) <= _SYLLABLE and token not in alone)
 
     def split(letters: str) -> list[str]:
         tokens: list[str] = []
-        in_name = was_unlisted = False
-        for token in nlpo3.segment(letters, name):
-            unlisted = token not in listed
-            if tokens and (was_unlisted or unlisted) and in_name and is_syllable(token):
-                tokens[-1] += token  # two pieces of a name or foreign word
-            elif len(token) == 1 and tokens and token not in "ณธ":
-                tokens[-1] += token  # a consonant the list knows no word for
-            elif token == "ทางการ" and tokens[-1:] == ["แนว"]:
-                tokens[-1:] = ["แนวทาง", "การ"]  # the longest match is the wrong one here
+        for of_name, group in groupby(nlpo3.segment(letters, name), may_be_of_name):
+            pieces = list(group)
+            if of_name and not listed.issuperset(pieces):
+                tokens.append("".join(pieces))
             else:
-                tokens += compounds.get(token) or [token]
-            in_name, was_unlisted = is_syllable(token), unlisted
-        return tokens
+                tokens += pieces
+        return _in_parts(tokens, compounds)
 
     return split
+
+
+def _in_parts(tokens: list[str], compounds: dict[str, list[str]]) -> list[str]:
+    parts: list[str] = []
+    for token in tokens:
+        if len(token) == 1 and parts and token not in "ณธ":
+            parts[-1] += token  # a consonant the list knows no word for
+        elif token == "ทางการ" and parts[-1:] == ["แนว"]:
+            parts[-1:] = ["แนวทาง", "การ"]  # the longest match is the wrong one here
+        else:
+            parts += compounds.get(token) or [token]
+    return parts
 
 
 class Words:

@@ -1,0 +1,1 @@
+"""Measurements of the program against its peers; run as `python -m benchmarks.NAME`."""
