@@ -49,21 +49,27 @@ def load_words(list_file: Path) -> Callable[[str], list[str]]:
                 tokens.append("".join(pieces))
             else:
                 tokens += pieces
-        return _in_parts(tokens, compounds)
+        return _in_parts(_recut(tokens, listed), compounds)
 
     return split
 
 
-def _in_parts(tokens: list[str], compounds: dict[str, list[str]]) -> list[str]:
-    parts: list[str] = []
+def _recut(tokens: list[str], listed: frozenset[str]) -> list[str]:
+    """รายงาน|การ for ราย|งานการ: the longest match takes a small word that belongs to what follows."""
+    found: list[str] = []
     for token in tokens:
-        if len(token) == 1 and parts and token not in "ณธ":
-            parts[-1] += token  # a consonant the list knows no word for
-        elif token == "ทางการ" and parts[-1:] == ["แนว"]:
-            parts[-1:] = ["แนวทาง", "การ"]  # the longest match is the wrong one here
+        rest = token.removesuffix("การ")
+        if rest and rest != token and found and found[-1] + rest in listed:
+            found[-1:] = [found[-1] + rest, "การ"]
+        elif len(token) == 1 and found and token not in "ณธ":
+            found[-1] += token  # a consonant the list knows no word for
         else:
-            parts += compounds.get(token) or [token]
-    return parts
+            found.append(token)
+    return found
+
+
+def _in_parts(tokens: list[str], compounds: dict[str, list[str]]) -> list[str]:
+    return [part for token in tokens for part in compounds.get(token) or (token,)]
 
 
 class Words:

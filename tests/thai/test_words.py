@@ -58,6 +58,7 @@ def cut(text: str, at: tuple[int, ...]) -> list[str]:
         "โทร. ๐๔๕-๑๒๓๔๕๖",
         'คำ|ว่า |"ผ่าน|ดี" |นั้น',
         "ใช้|ระบบ|ดิจิตัล|ใหม่",
+        "สรุป|รายงาน|การ|รับ|เรื่อง|และ|ช่องทาง|การ|สื่อสาร",
     ],
 )
 def test_that_lines_break_where_a_typist_would_break_them(own: Words, marked: str) -> None:
