@@ -1,0 +1,197 @@
+"""Committees, meetings and issued papers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from fictional_office import CLERK, PNG, YEAR, full_record
+from sqlalchemy import event
+
+from ita_desktop.db.database import Database
+from ita_desktop.domain.documents import DocumentKind, IssuedDocument, IssueStatus
+from ita_desktop.domain.meeting import AgendaItem, Attendance, Committee, Meeting, Photo
+from ita_desktop.domain.office import MeetingNumbering
+from ita_desktop.domain.topics import Topic
+from ita_desktop.errors import UserError
+from ita_desktop.services import committees, issued, measures, meetings, office, records
+
+
+def refused(database: Database, work: Callable[..., object], *args: object) -> str:
+    before = database.read(records.read_record)
+    with pytest.raises(UserError) as caught:
+        database.write(work, *args)
+    assert database.read(records.read_record) == before
+    return caught.value.sentence
+
+
+def test_that_meetings_stand_by_date_and_number_and_undated_ones_last(full: Database) -> None:
+    full.write(meetings.save_meeting, Meeting(YEAR, "ก่อน", number=2, held_on=date(2026, 1, 12)))
+    assert [meeting.id for meeting in full.read(meetings.list_meetings, YEAR)] == [5, 8, 6, 7]
+    assert full.read(meetings.list_meetings, YEAR + 1) == []
+
+
+def test_that_a_meeting_is_kept_whole_and_replaced_whole(full: Database) -> None:
+    old = full.read(meetings.get_meeting, 5)
+    changed = replace(
+        old,
+        place=" ห้อง\u200bเล็ก ",
+        attendances=(Attendance(CLERK),),
+        agenda=(AgendaItem(5, facts=" สอง\nบรรทัด ", measure_ids=(7, 7)), *old.agenda),
+        photos=(Photo(PNG, " ภาพ "),),
+    )
+    saved = full.write(meetings.save_meeting, changed)
+    assert saved == replace(
+        changed,
+        place="ห้องเล็ก",
+        agenda=(AgendaItem(5, facts="สอง\nบรรทัด", measure_ids=(7,)), *old.agenda),
+        photos=(Photo(PNG, "ภาพ"),),
+    )
+    assert full.read(meetings.get_meeting, 5) == saved
+
+
+@pytest.mark.parametrize(
+    ("meeting", "words"),
+    [
+        (Meeting(YEAR, starts_at=time(10), ends_at=time(9, 59)), "อยู่ก่อนเวลาเริ่ม"),
+        (Meeting(YEAR, number=0), "ตั้งแต่ ๑"),
+        (Meeting(YEAR, committee_id=404), "คณะกรรมการ"),
+        (Meeting(YEAR, certified_by_id=404), "รับรอง"),
+        (Meeting(YEAR, certified_by_id=7, id=7), "รับรอง"),
+        (Meeting(YEAR, agenda=(AgendaItem(1, measure_ids=(404,)),)), "มาตรการ"),
+        (Meeting(YEAR, photos=(Photo(b"BM"),)), "PNG หรือ JPEG"),
+        (Meeting(YEAR, id=404), "ถูกลบไปแล้ว"),
+    ],
+)
+def test_that_an_impossible_meeting_is_refused(full: Database, meeting: Meeting, words: str) -> None:
+    assert words in refused(full, meetings.save_meeting, meeting)
+
+
+def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
+    full.write(meetings.save_meeting, replace(full.read(meetings.get_meeting, 7), photos=(Photo(PNG),)))
+    before = full.read(records.read_record)
+    removed = full.write(meetings.remove_meeting, 7)
+    with pytest.raises(UserError):
+        full.read(meetings.get_meeting, 7)
+    assert full.write(meetings.save_meeting, Meeting(YEAR)).id == 8
+    full.write(meetings.remove_meeting, 8)
+    full.write(meetings.restore_meeting, removed)
+    assert full.read(records.read_record) == before
+
+
+def test_that_a_removed_meeting_comes_back_without_what_is_gone_since(full: Database) -> None:
+    committee = full.write(meetings.save_committee, Committee("คณะ"))
+    meeting = full.write(
+        meetings.save_meeting,
+        Meeting(
+            YEAR, committee_id=committee.id, certified_by_id=7, agenda=(AgendaItem(4, "เรื่อง", measure_ids=(7, 9)),)
+        ),
+    )
+    removed = full.write(meetings.remove_meeting, meeting.id)
+    full.write(meetings.remove_committee, committee.id)
+    full.write(meetings.remove_meeting, 7)
+    full.write(measures.remove_measures, [7])
+    full.write(meetings.restore_meeting, removed)
+    assert full.read(meetings.get_meeting, meeting.id) == replace(
+        meeting, committee_id=None, certified_by_id=None, agenda=(AgendaItem(4, "เรื่อง", measure_ids=(9,)),)
+    )
+
+
+def test_that_a_meeting_with_issued_papers_stays(full: Database) -> None:
+    assert "ออกเอกสารของการประชุมนี้ไว้แล้ว" in refused(full, meetings.remove_meeting, 5)
+
+
+def test_that_a_meeting_that_certified_another_stays(full: Database) -> None:
+    assert "รับรองรายงานของ “คณะทำงาน" in refused(full, meetings.remove_meeting, 6)
+
+
+def test_that_meetings_announce_themselves(full: Database) -> None:
+    heard: list[frozenset[Topic]] = []
+    full.subscribe(heard.append)
+    full.write(meetings.save_meeting, full.read(meetings.get_meeting, 5))
+    full.write(meetings.remove_meeting, 7)
+    assert heard == [frozenset({Topic.MEETINGS})] * 2
+
+
+def test_that_a_whole_meeting_takes_few_statements_and_a_list_no_more_for_more_meetings(full: Database) -> None:
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(full._engine, "before_cursor_execute", note)
+    full.write(meetings.save_meeting, replace(full.read(meetings.get_meeting, 5), id=0))
+    assert len([statement for statement in seen if not statement.startswith("BEGIN")]) <= 17
+    seen.clear()
+    full.read(meetings.list_meetings, YEAR)
+    few = len(seen)
+    for n in range(30):
+        full.write(meetings.save_meeting, Meeting(YEAR, number=n + 1, attendances=(Attendance(CLERK),) * 20))
+    seen.clear()
+    assert len(full.read(meetings.list_meetings, YEAR)) == 34
+    assert len(seen) == few <= 6
+    event.remove(full._engine, "before_cursor_execute", note)
+
+
+def test_that_numbers_follow_the_committee_and_the_offices_year(full: Database) -> None:
+    ours = Meeting(YEAR, committee_id=3)
+    assert full.read(meetings.next_number, replace(ours, held_on=date(2026, 5, 1))) == 2
+    assert full.read(meetings.next_number, replace(ours, held_on=date(2025, 12, 1))) == 1
+    assert full.read(meetings.next_number, replace(ours, id=5, held_on=date(2026, 1, 12))) == 1
+    by_name = Meeting(YEAR, " ประชุมประจำเดือน ", held_on=date(2026, 5, 1))
+    assert full.read(meetings.next_number, by_name) == 4
+    fiscal = replace(full_record().office, meeting_numbering=MeetingNumbering.FISCAL_YEAR)
+    full.write(office.save_office, fiscal)
+    assert full.read(meetings.next_number, replace(ours, held_on=date(2025, 12, 1))) == 2
+    assert full.read(meetings.next_number, ours) == 2
+    assert full.read(meetings.next_number, replace(ours, plan_year=YEAR + 1)) == 1
+
+
+def test_that_numbers_begin_at_one_before_the_first_run(database: Database) -> None:
+    assert database.read(meetings.next_number, Meeting(YEAR)) == 1
+
+
+def test_that_committees_stand_in_thai_order_with_their_members(full: Database) -> None:
+    for name in ("เขียน", "ขาว", "กลาง"):
+        full.write(committees.save_committee, Committee(name))
+    assert [c.name for c in full.read(committees.list_committees)] == [
+        "กลาง",
+        "ขาว",
+        "เขียน",
+        "คณะทำงานขับเคลื่อนการสร้างความโปร่งใส",
+    ]
+    old = full_record().committees[0]
+    changed = full.write(committees.save_committee, replace(old, members=old.members[1:]))
+    assert full.read(committees.list_committees)[-1] == changed
+
+
+def test_that_an_impossible_committee_is_refused(full: Database) -> None:
+    old = full_record().committees[0]
+    assert "ยังไม่ได้กรอกชื่อ" in refused(full, committees.save_committee, Committee(" "))
+    backwards = replace(old, valid_until=date(2025, 1, 1))
+    assert "อยู่ก่อนวันเริ่ม" in refused(full, committees.save_committee, backwards)
+    assert "ถูกลบไปแล้ว" in refused(full, committees.save_committee, replace(old, id=404))
+    assert "เพราะมีการประชุม ๑ ครั้ง" in refused(full, committees.remove_committee, 3)
+
+
+DRAFT = IssuedDocument(DocumentKind.NEWS, YEAR, "ข่าว", '{"a":  1}', "0.1.0", date(2026, 2, 1))
+
+
+def test_that_an_issued_paper_keeps_its_content_to_the_letter(full: Database) -> None:
+    paper = full.write(issued.issue, replace(DRAFT, meeting_id=5, id=99))
+    assert paper == replace(DRAFT, meeting_id=5, id=2)
+    assert full.read(issued.list_issued, YEAR)[-1] == paper
+    assert full.read(issued.list_issued, YEAR + 1) == []
+    signed = full.write(issued.mark_issued, paper.id, IssueStatus.SIGNED, " ตย 1/2569 ")
+    assert signed == replace(paper, status=IssueStatus.SIGNED, number="ตย 1/2569")
+    assert full.read(issued.list_issued, YEAR)[-1] == signed
+
+
+def test_that_only_drafts_can_be_removed(full: Database) -> None:
+    paper = full.write(issued.issue, DRAFT)
+    full.write(issued.remove_issued, paper.id)
+    assert len(full.read(issued.list_issued, YEAR)) == 1
+    assert "ออกเอกสารฉบับใหม่" in refused(full, issued.remove_issued, 1)
+    assert "ถูกลบไปแล้ว" in refused(full, issued.mark_issued, paper.id, IssueStatus.SIGNED, "")
+    assert "การประชุม" in refused(full, issued.issue, replace(DRAFT, meeting_id=404))
+    full.write(issued.remove_issued, 404)
