@@ -59,6 +59,12 @@ def list_measures(session: Session, plan_year: FiscalYear) -> list[Measure]:
     return _load(session, MeasureRow.plan_year == plan_year)
 
 
+def find_measure(session: Session, id_: int) -> Measure | None:
+    """The measure with that id, or None when it was removed."""
+    found = _load(session, MeasureRow.id == id_)
+    return found[0] if found else None
+
+
 def list_all_measures(session: Session) -> list[Measure]:
     """The measures of every year, oldest first."""
     return _load(session, true())
