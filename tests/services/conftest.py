@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from fictional_office import full_record
+
 from ita_desktop.db import schema
 from ita_desktop.db.database import Database
 from ita_desktop.services import records

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from fictional_office import JPEG, PNG, full_record
+from sqlalchemy import update
 
 from ita_desktop.db.database import Database
 from ita_desktop.db.rows import DivisionRow
