@@ -61,6 +61,8 @@ _CELL = Style(size=14)
 _SIGNATURE = Style(align="center")
 HEADING_FILL = "#e8eef7"
 BULLET = "–"
+TALLEST_SHARE = 0.95
+"""A drawing takes at most this share of a page's height, so that it fits into a framed cell as well."""
 
 
 def heading(text: Text, level: int = 2, *, outline: bool = True, **look: Unpack[Look]) -> Block:
@@ -123,7 +125,7 @@ class _RulePiece(Piece):
         self._align = align
         self.before = self.after = 4.0
 
-    def measure(self, width: float) -> float:  # noqa: ARG002
+    def measure(self, _width: float) -> float:
         return 1.0
 
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -281,8 +283,13 @@ def signatures(sides: Sequence[Sequence[Text]], *, before: float = 28.0, size: f
 
 
 def drawing(picture: Drawing, alt: str) -> Block:
-    """A drawing in its size, at most as wide as the column; `alt` says in words what it shows."""
-    return lambda house, parent: [DrawingPiece(picture, house.family, Node("Figure", parent, alt))]
+    """A drawing in its size, at most as large as the page; `alt` says in words what it shows."""
+
+    def pieces(house: House, parent: Node) -> list[Piece]:
+        node = Node("Figure", parent, alt)
+        return [DrawingPiece(picture, house.family, node, house.page.body_height * TALLEST_SHARE)]
+
+    return pieces
 
 
 def photo(picture: bytes, alt: str, *, width_mm: float, most_height_mm: float = 90.0, align: Align = "center") -> Block:

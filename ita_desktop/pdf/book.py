@@ -175,7 +175,7 @@ class Outline(pdfdoc.PDFObject):
         self._pages = pages
         self.ready = 1 if bookmarks else -1
 
-    def prepare(self, document: Any, canvas: Any) -> None:  # noqa: ARG002 - ReportLab's signature
+    def prepare(self, document: Any, _canvas: Any) -> None:
         """Add the entries to the document."""
         if not self._bookmarks:
             return

@@ -20,16 +20,19 @@ DASH = (4.0, 3.0)
 
 
 class DrawingPiece(Piece):
-    """A drawing, made smaller when the column is narrower, never larger."""
+    """A drawing, made smaller when the column is narrower or the page too low, never larger."""
 
-    def __init__(self, drawing: Drawing, family: Family, node: Node | None, *, after: float = 6.0) -> None:
+    def __init__(
+        self, drawing: Drawing, family: Family, node: Node | None, most_height: float, *, after: float = 6.0
+    ) -> None:
         self._drawing = drawing
+        self._most_height = most_height
         self._family = family
         self._node = node
         self.after = after
 
     def _scale(self, width: float) -> float:
-        return min(1.0, width / self._drawing.width)
+        return min(1.0, width / self._drawing.width, self._most_height / self._drawing.height)
 
     def measure(self, width: float) -> float:
         """The height at this column width."""

@@ -21,10 +21,10 @@ class Piece:
         """The height in points at this column width."""
         raise NotImplementedError
 
-    def split(self, width: float, room: float, full: float) -> "tuple[Piece, Piece] | None":  # noqa: ARG002
+    def split(self, _width: float, _room: float, _full: float) -> "tuple[Piece, Piece] | None":
         """The part that fits the room and the rest, or None when it stays whole.
 
-        `full` is the height of an empty page: what is higher cannot stay whole for ever.
+        The last argument is the height of an empty page: what is higher cannot stay whole for ever.
         """
         return None
 
@@ -39,7 +39,7 @@ class Space(Piece):
     def __init__(self, height: float) -> None:
         self._height = height
 
-    def measure(self, width: float) -> float:  # noqa: ARG002
+    def measure(self, _width: float) -> float:
         """The height in points."""
         return self._height
 
@@ -89,21 +89,37 @@ class Stack(Piece):
 
     def _cut(self, at: int, width: float, left: float, full: float) -> "tuple[Stack, Stack] | None":
         parts = self.pieces[at].split(width, left, full)
+        while isinstance(self.pieces[at], Space):
+            at += 1  # what does not fit is the piece after the gap
+            if at == len(self.pieces):
+                return self, Stack([])
         if parts is not None:
             return Stack([*self.pieces[:at], parts[0]]), Stack([parts[1], *self.pieces[at + 1 :]])
         while at > 0:
-            if self.pieces[at].keep_with_previous:
-                end_of_previous = self._last_lines(at - 1, width, full)
+            above = self._above(at)
+            if self.pieces[at].keep_with_previous and above >= 0:
+                end_of_previous = self._last_lines(above, width, full)
                 if end_of_previous is not None:
                     first, last = end_of_previous
-                    return Stack([*self.pieces[: at - 1], first]), Stack([last, *self.pieces[at:]])
-            elif not self.pieces[at - 1].keep_with_next:
-                rest = self.pieces[at:]
-                while rest and isinstance(rest[0], Space):
-                    rest.pop(0)
-                return Stack(self.pieces[:at]), Stack(rest)
-            at -= 1
+                    return Stack([*self.pieces[:above], first]), Stack([last, *self.pieces[above + 1 :]])
+                at = above
+            elif above >= 0 and self.pieces[above].keep_with_next:
+                at = above
+            else:
+                return Stack(self.pieces[:at]), Stack(self.pieces[at:]).without_leading_space()
         return None
+
+    def _above(self, at: int) -> int:
+        """The piece before this one, gaps left out; -1 when there is none."""
+        above = at - 1
+        while above >= 0 and isinstance(self.pieces[above], Space):
+            above -= 1
+        return above
+
+    def without_leading_space(self) -> "Stack":
+        """The stack as it stands at the top of a page."""
+        first = next((at for at, piece in enumerate(self.pieces) if not isinstance(piece, Space)), len(self.pieces))
+        return Stack(self.pieces[first:])
 
     def _last_lines(self, at: int, width: float, full: float) -> tuple[Piece, Piece] | None:
         """A piece cut as low as it can be, so that its end goes along with what follows it."""
@@ -124,20 +140,22 @@ class Together(Stack):
 def into_pages(body: Stack, width: float, height: float) -> list[Stack]:
     """The column cut into pages of this height; what no page can hold stands alone on one."""
     pages: list[Stack] = []
+    body = body.without_leading_space()
     while body.pieces:
         parts = body.split(width, height, height)
         if parts is None or not parts[0].pieces:
-            parts = _first_alone(body, width, height)
+            parts = _until_full(body, width, height)
         pages.append(parts[0])
-        body = parts[1]
+        body = parts[1].without_leading_space()
     return pages or [Stack([])]
 
 
-def _first_alone(body: Stack, width: float, height: float) -> tuple[Stack, Stack]:
-    """When keeping together asks for more than a page: cut where the page is full."""
-    used = 0.0
-    for at, piece in enumerate(body.pieces):
+def _until_full(body: Stack, width: float, height: float) -> tuple[Stack, Stack]:
+    """When keeping together asks for more than a page: as many pieces as fit, one at least."""
+    used, count = 0.0, 0
+    for piece in body.pieces:
         used += piece.measure(width)
-        if used > height and at:
-            return Stack(body.pieces[:at]), Stack(body.pieces[at:])
-    return Stack(body.pieces[:1]), Stack(body.pieces[1:])
+        if used > height and count:
+            break
+        count += 1
+    return Stack(body.pieces[:count]), Stack(body.pieces[count:])

@@ -189,7 +189,7 @@ class Paragraph(Piece):
             for first, last, _ in self.lines
         ]
 
-    def split(self, width: float, room: float, full: float) -> "tuple[Paragraph, Paragraph] | None":  # noqa: ARG002
+    def split(self, width: float, room: float, _full: float) -> "tuple[Paragraph, Paragraph] | None":
         """The lines that fit and the rest, never one line alone on either side."""
         self.measure(width)
         count = min(int((room + SLACK) / self._leading), len(self.lines) - KEPT_LINES)

@@ -43,7 +43,7 @@ class RawObject(pdfdoc.PDFObject):
     def __init__(self) -> None:
         self.text = ""
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab calls it with the document
+    def format(self, _document: Any) -> bytes:
         """The object's bytes."""
         return self.text.encode("ascii")
 
