@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -72,21 +72,21 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         self._searched = searched or (lambda record: "\n".join(column.show(record) for column in self._columns))
         self._records: list[R] = []
         self._rows: list[R] = []
-        self._texts: dict[Hashable, tuple[R, str]] = {}
+        self._texts: list[str] | None = None
         self._words: tuple[str, ...] = ()
         self._accepts: Callable[[R], bool] | None = None
         self._sorting: tuple[int, Qt.SortOrder] = (STORED_ORDER, Qt.SortOrder.AscendingOrder)
 
     def set_records(self, records: Sequence[R]) -> None:
         """Show these records, given in stored order."""
-        known = {self._identity(record): record for record in self._records}
-        shown = {self._identity(record) for record in self._rows}
-        # Unchanged records stay the same objects: their search text is kept and views are not told of them.
-        self._records = [old if (old := known.get(self._identity(r))) == r else r for r in records]
-        self._texts = {i: kept for r in self._records if (kept := self._texts.get(i := self._identity(r)))}
-        found = self._found([record for record in self._records if self._identity(record) not in known])
-        wanted = shown | {self._identity(record) for record in found}
-        rows = [record for record in self._records if self._identity(record) in wanted]
+        known = dict(zip(self._ids(self._records), self._records, strict=True))
+        shown = set(self._ids(self._rows))
+        # Unchanged records stay the same objects: views are not told of them.
+        pairs = list(zip(self._ids(records), records, strict=True))
+        self._records = [old if (old := known.get(i)) == record else record for i, record in pairs]
+        self._texts = None
+        wanted = shown | (set(self._ids(self._found())) - known.keys())
+        rows = [record for record, (i, _) in zip(self._records, pairs, strict=True) if i in wanted]
         if self._sorting[0] != STORED_ORDER:
             rows = self._beside_shown(rows, shown) if shown else self._sorted(rows)
         self._arrange(rows)
@@ -96,7 +96,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if len(columns) != len(self._columns):
             raise ValueError(f"columns must stay {len(self._columns)}; got {len(columns)}")
         self._columns = tuple(columns)
-        self._texts.clear()
+        self._texts = None
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         if self._rows:
             self._announce(0, len(self._rows) - 1)
@@ -125,7 +125,8 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, identity: Hashable) -> int:
         """The row of the record with that id, or -1 when it is not shown."""
-        return next((n for n, record in enumerate(self._rows) if self._identity(record) == identity), -1)
+        ids = self._ids(self._rows)
+        return ids.index(identity) if identity in ids else -1
 
     def column_of(self, key: str) -> int:
         """The number of the column with that key; `ValueError` when there is none."""
@@ -139,23 +140,24 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     # How rows are found and arranged
 
     def _find_again(self) -> None:
-        found = self._found(self._records)
+        found = self._found()
         self._arrange(found if self._sorting[0] == STORED_ORDER else self._sorted(found))
 
-    def _found(self, records: list[R]) -> list[R]:
-        accepts, words = self._accepts, self._words
-        if accepts is not None:
-            records = [record for record in records if accepts(record)]
-        if words:
-            records = [record for record in records if all(word in self._text(record) for word in words)]
-        return records
+    def _found(self) -> list[R]:
+        """All records that search and filter let through, in stored order."""
+        found: Iterable[R] = self._records
+        if self._words:
+            if self._texts is None:
+                # The longest part of a search, so it is done once and only when somebody searches.
+                self._texts = [to_arabic(self._searched(record)).casefold() for record in self._records]
+            texts = list(zip(self._records, self._texts, strict=True))
+            for word in self._words:
+                texts = [pair for pair in texts if word in pair[1]]
+            found = (record for record, _ in texts)
+        return list(found) if self._accepts is None else list(filter(self._accepts, found))
 
-    def _text(self, record: R) -> str:
-        identity = self._identity(record)
-        kept = self._texts.get(identity)
-        if kept is None or kept[0] is not record:
-            kept = self._texts[identity] = (record, to_arabic(self._searched(record)).casefold())
-        return kept[1]
+    def _ids(self, records: Sequence[R]) -> list[Hashable]:
+        return list(map(self._identity, records))
 
     def _sorted(self, records: list[R]) -> list[R]:
         column, order = self._sorting
@@ -168,40 +170,41 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def _beside_shown(self, wanted: list[R], shown: set[Hashable]) -> list[R]:
         """The rows shown already where they are, then the new ones."""
-        by_identity = {self._identity(record): record for record in wanted}
-        staying = [by_identity[i] for record in self._rows if (i := self._identity(record)) in by_identity]
-        return staying + [record for record in wanted if self._identity(record) not in shown]
+        by_id = dict(zip(self._ids(wanted), wanted, strict=True))
+        staying = [by_id[i] for i in self._ids(self._rows) if i in by_id]
+        return staying + [record for i, record in by_id.items() if i not in shown]
 
     def _arrange(self, target: list[R]) -> None:
         """Bring the rows to the target in few steps that views can follow, so that they keep their place."""
-        kept = {self._identity(record) for record in target}
-        staying = [record for record in self._rows if self._identity(record) in kept]
-        if len(staying) < len(self._rows):
+        kept = set(self._ids(target))
+        rows = list(zip(self._ids(self._rows), self._rows, strict=True))
+        staying = [record for i, record in rows if i in kept]
+        if len(staying) < len(rows):
             # The leaving rows go to the end first, so that they leave as one block.
-            self._permute(staying + [record for record in self._rows if self._identity(record) not in kept])
-            self.beginRemoveRows(QModelIndex(), len(staying), len(self._rows) - 1)
+            self._permute(staying + [record for i, record in rows if i not in kept])
+            self.beginRemoveRows(QModelIndex(), len(staying), len(rows) - 1)
             self._rows = staying
             self.endRemoveRows()
-        here = {self._identity(record): record for record in self._rows}
-        coming = [record for record in target if self._identity(record) not in here]
+        before = dict(zip(self._ids(self._rows), self._rows, strict=True))
+        coming = [record for i, record in zip(self._ids(target), target, strict=True) if i not in before]
         if coming:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(coming) - 1)
             self._rows = self._rows + coming
             self.endInsertRows()
         self._permute(target)
-        changed = [n for n, record in enumerate(target) if here.get(self._identity(record), record) is not record]
+        changed = [n for n, i in enumerate(self._ids(target)) if before.get(i, target[n]) is not target[n]]
         if changed:
             self._announce(changed[0], changed[-1])
 
     def _permute(self, target: list[R]) -> None:
-        identities = [self._identity(record) for record in target]
-        if identities == [self._identity(record) for record in self._rows]:
+        ids, now = self._ids(target), self._ids(self._rows)
+        if ids == now:
             self._rows = target
             return
         self.layoutAboutToBeChanged.emit()
-        places = {identity: row for row, identity in enumerate(identities)}
+        places = {i: row for row, i in enumerate(ids)}
         held = self.persistentIndexList()
-        moved = [self.index(places[self._identity(self._rows[i.row()])], i.column()) for i in held]
+        moved = [self.index(places[now[index.row()]], index.column()) for index in held]
         self._rows = target
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()

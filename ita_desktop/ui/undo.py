@@ -24,11 +24,11 @@ _REDO_KEYS = [*with_twin("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
 class Step(QUndoCommand):
     """One change of the record: how to make it again, how to take it back, and the plan year it was made in."""
 
-    def __init__(self, words: str, forth: Callable[[], None], back: Callable[[], None], year: FiscalYear) -> None:
+    def __init__(self, words: str, year: FiscalYear, forth: Callable[[], None], back: Callable[[], None]) -> None:
         super().__init__(words)
+        self.year = year
         self.forth = forth
         self.back = back
-        self.year = year
 
 
 class History(QObject):
@@ -47,11 +47,10 @@ class History(QObject):
         self._stack.setUndoLimit(KEPT_STEPS)
         self._stack.indexChanged.connect(self.changed)
 
-    def do(self, words: str, forth: Callable[[], None], back: Callable[[], None]) -> None:
-        """Make a change; `words` say it to the clerk, e.g. `ลบมาตรการ`."""
-        year = self._years.plan_year
+    def do(self, words: str, year: FiscalYear, forth: Callable[[], None], back: Callable[[], None]) -> None:
+        """Make a change of a plan year; `words` say it to the clerk, e.g. `ลบมาตรการ`."""
         forth()
-        self._stack.push(Step(words, forth, back, year))
+        self._stack.push(Step(words, year, forth, back))
 
     def undo(self) -> str:
         """Take the newest change back; its words, or empty when there is none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from ita_desktop.db.database import Database
@@ -43,7 +44,7 @@ class MeasureChanges:
 
     def edit(self, edited: Measure) -> None:
         """Save what differs from the stored measure; nothing happens when nothing does."""
-        stored = self._stored(edited.plan_year, edited.id)
+        stored = self._stored(edited.id)
         names = [name for name in _WORDS if getattr(stored, name) != getattr(edited, name)]
         if not names:
             return
@@ -51,7 +52,7 @@ class MeasureChanges:
         after = {name: getattr(edited, name) for name in names}
         year, id_ = edited.plan_year, edited.id
         words = " ".join(dict.fromkeys(_WORDS[name] for name in names))
-        self._history.do(f"แก้ไข{words}", lambda: self._set(year, id_, after), lambda: self._set(year, id_, before))
+        self._history.do(f"แก้ไข{words}", year, lambda: self._set(id_, after), lambda: self._set(id_, before))
 
     def add(self, measure: Measure) -> int:
         """Store a new measure at its position, or at the end without one, and give its id."""
@@ -69,87 +70,81 @@ class MeasureChanges:
         return self._add(copies, f"ทำสำเนา {len(copies)} มาตรการ")
 
     def remove(self, removed: Sequence[Measure]) -> None:
-        """Remove measures with what hangs on them."""
-        ids = [measure.id for measure in removed]
-        if not ids:
+        """Remove measures of one year with what hangs on them."""
+        if not removed:
             return
+        year, ids = removed[0].plan_year, [measure.id for measure in removed]
+        before = self._order(year)
         kept: list[RemovedMeasures] = []
 
         def forth() -> None:
-            kept[:] = [self._remove(ids)]
+            kept[:] = [self._take_out(year, ids)]
 
-        self._history.do(f"ลบ {len(ids)} มาตรการ", forth, lambda: self._restore(kept[0]))
+        self._history.do(f"ลบ {len(ids)} มาตรการ", year, forth, lambda: self._put_back(year, kept[0], before))
 
     def move(self, plan_year: FiscalYear, ids: Sequence[int]) -> None:
         """Put the year's measures in this order."""
-        before = self._positions(plan_year)
-        if sorted(before, key=lambda id_: before[id_]) == list(ids):
-            return
-        self._history.do(
-            "ย้ายลำดับมาตรการ",
-            lambda: self._reorder(plan_year, ids),
-            lambda: self._place(plan_year, before),
-        )
+        before = self._order(plan_year)
+        if before != list(ids):
+            self._history.do(
+                "ย้ายลำดับมาตรการ",
+                plan_year,
+                lambda: self._arrange(plan_year, ids),
+                lambda: self._arrange(plan_year, before),
+            )
 
     def _add(self, new: Sequence[Measure], words: str) -> list[int]:
         year = new[0].plan_year
-        before = self._positions(year)
         kept: list[RemovedMeasures] = []
-        after: dict[int, int] = {}
-
         ids: list[int] = []
+        after: list[int] = []
 
         def forth() -> None:
             if kept:
-                self._restore(kept[0])
-                self._place(year, after)
+                self._put_back(year, kept[0], after)
                 return
             ids.extend(measure.id for measure in self._database.write(measures.save_measures, list(new)))
-            after.update(self._positions(year))
+            after.extend(self._order(year))
+            self._arrange(year, after)
             self.touched = tuple(ids)
 
         def back() -> None:
-            kept[:] = [self._remove(ids)]
-            self._place(year, before)
+            kept[:] = [self._take_out(year, ids)]
 
-        self._history.do(words, forth, back)
+        self._history.do(words, year, forth, back)
         return ids
 
-    def _stored(self, year: FiscalYear, id_: int) -> Measure:
-        for measure in self._database.read(measures.list_measures, year):
-            if measure.id == id_:
-                return measure
-        raise UserError("มาตรการนี้ถูกลบไปแล้ว จึงแก้ไขไม่ได้")
+    def _stored(self, id_: int) -> Measure:
+        found = self._database.read(measures.find_measure, id_)
+        if found is None:
+            raise UserError("มาตรการนี้ถูกลบไปแล้ว จึงแก้ไขไม่ได้")
+        return found
 
-    def _set(self, year: FiscalYear, id_: int, values: Mapping[str, Any]) -> None:
+    def _set(self, id_: int, values: Mapping[str, Any]) -> None:
         """Give the measure as it is now these values: what was changed elsewhere meanwhile stays."""
-        changed = replace(self._stored(year, id_), **values)
+        changed = replace(self._stored(id_), **values)
         self.touched = (id_,)
         self._database.write(measures.save_measure, changed)
 
-    def _remove(self, ids: Sequence[int]) -> RemovedMeasures:
+    def _take_out(self, year: FiscalYear, ids: Sequence[int]) -> RemovedMeasures:
         self.touched = ()
-        return self._database.write(measures.remove_measures, list(ids))
+        removed = self._database.write(measures.remove_measures, list(ids))
+        self._arrange(year, self._order(year))
+        return removed
 
-    def _restore(self, removed: RemovedMeasures) -> None:
+    def _put_back(self, year: FiscalYear, removed: RemovedMeasures, order: Sequence[int]) -> None:
         self.touched = tuple(measure.id for measure in removed.measures)
         self._database.write(measures.restore_measures, removed)
+        self._arrange(year, order)
 
-    def _reorder(self, year: FiscalYear, ids: Sequence[int]) -> None:
-        self._database.write(measures.reorder_measures, year, list(ids))
+    def _order(self, year: FiscalYear) -> list[int]:
+        return [measure.id for measure in self._database.read(measures.list_measures, year)]
 
-    def _positions(self, year: FiscalYear) -> dict[int, int]:
-        return {measure.id: measure.position for measure in self._database.read(measures.list_measures, year)}
-
-    def _place(self, year: FiscalYear, positions: Mapping[int, int]) -> None:
-        """Put every measure that still exists where it stood."""
-        moved = [
-            replace(measure, position=positions[measure.id])
-            for measure in self._database.read(measures.list_measures, year)
-            if positions.get(measure.id, measure.position) != measure.position
-        ]
-        if moved:
-            self._database.write(measures.save_measures, moved)
+    def _arrange(self, year: FiscalYear, ids: Sequence[int]) -> None:
+        """Number the year's measures in this order without gaps, as every step leaves them."""
+        current = self._database.read(measures.list_measures, year)
+        if [(measure.id, measure.position) for measure in current] != list(zip(ids, count(1), strict=False)):
+            self._database.write(measures.reorder_measures, year, list(ids))
 
 
 def moved_ids(ids: Sequence[int], chosen: Sequence[int], before: int) -> list[int]:

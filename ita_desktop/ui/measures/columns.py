@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.period import parse_period
 from ita_desktop.thai.clean import clean_line
+from ita_desktop.thai.order import sort_key
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.table_model import Column
 
@@ -59,6 +60,7 @@ def measure_columns(wording: Wording, measures: Sequence[Measure]) -> list[Colum
             wording.text,
             edit=_with_text,
             value=lambda m: MeasureText(m.title, m.actions),
+            sort=lambda m: sort_key(m.text),
         ),
         Column(
             RESPONSIBLE,

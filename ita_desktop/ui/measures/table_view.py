@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -58,12 +58,20 @@ class MeasuresTable(QTableView):
         if row < 0:
             return
         index = self.records.index(row, self.records.column_of(key))
-        self.setCurrentIndex(index)
+        self.stand_on(index)
         self._fit_visible_rows()
         self.scrollTo(index)
         if edit:
             self.setFocus()
             self.edit(index)
+
+    def stand_on(self, index: QModelIndex) -> None:
+        """Stand on a cell and select its row alone.
+
+        Not `setCurrentIndex`: while Ctrl is held for Ctrl+Z it would add the row to those selected.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def select_measures(self, ids: list[int]) -> None:
         """Select these measures where they are shown, standing on the first."""
@@ -73,7 +81,7 @@ class MeasuresTable(QTableView):
             selection.clear()
             return
         column = max(self.currentIndex().column(), self.records.column_of(TEXT))
-        self.setCurrentIndex(self.records.index(rows[0], column))
+        self.stand_on(self.records.index(rows[0], column))
         for row in rows[1:]:
             selection.select(self.records.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows)
 
@@ -139,9 +147,9 @@ class MeasuresTable(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(STORED_ORDER, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self._note_sorting)
         header.sectionResized.connect(lambda *_: self._heights_changed())
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self._note_sorting)
 
     def _note_sorting(self, column: int, order: Qt.SortOrder) -> None:
         # Sorted by number upwards is the stored order, in which rows can be moved.

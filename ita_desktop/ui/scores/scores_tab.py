@@ -169,6 +169,8 @@ class ScoresTab(Tab):
             return
         self._history.do(
             self.context.numerals().show(f"แก้ไข{part.name} ปี {year}"),
+            # The year that the cell was shown in, which may be left already.
+            self._years[0] + 1,
             lambda: self._put(year, part, value),
             lambda: self._put(year, part, old, remove_empty=before is None),
         )
