@@ -157,7 +157,9 @@ class Book:
     def _page(self, pen: Pen) -> TaggedPage:
         page = TaggedPage()
         page.pagewidth, page.pageheight = pen.width, pen.height
-        page.Contents = pdfdoc.PDFStream(content="\n".join(pen.code).encode("latin-1"), filters=[pdfdoc.PDFZCompress])
+        content = "\n".join(pen.code).encode("latin-1")
+        self.document.updateSignature(content)
+        page.Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
         if pen.images:
             page.XObjects = pdfdoc.PDFDictionary(pen.images)
             page.hasImages = 1
@@ -223,6 +225,7 @@ def _link(address: str, left: float, bottom: float, right: float, top: float) ->
             "Subtype": "/Link",
             "Border": "[0 0 0]",
             "F": 4,
+            "Contents": pdfdoc.PDFString(address),
             "Rect": pdfdoc.PDFArray(corners),
             "A": action,
         }

@@ -1,5 +1,6 @@
 """The faces that papers are printed in, official sizes in them, and how a face gets into a PDF."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -77,20 +78,26 @@ def font_folders() -> tuple[Path, ...]:
 def installed_families(folders: Iterable[Path] | None = None) -> tuple[Family, ...]:
     """The shipped family, then each government family whose four faces lie in one of the folders."""
     found = {
-        file.stem.casefold(): file
+        _bare(file.stem): file
         for folder in (font_folders() if folders is None else folders)
         if folder.is_dir()
         for file in sorted(folder.rglob("*.[tT][tT][fF]"))
     }
     families = [sarabun()]
     for name, stems in _GOVERNMENT_FAMILIES.items():
-        files = [found.get(stem.casefold()) for stem in stems]
+        files = [found.get(_bare(stem)) for stem in stems]
         if None not in files:
             regular, bold, italic, bold_italic = (file for file in files if file)
             families.append(Family(name, (regular, bold, italic, bold_italic), 1.0))
     return tuple(families)
 
 
+def _bare(stem: str) -> str:
+    """THSarabunNew Bold, THSarabunNew-Bold and THSarabunNew_Bold are one name."""
+    return re.sub("[ _-]", "", stem).casefold()
+
+
+@cache
 def family(name: str) -> Family:
     """The family of this name if this PC has it, else Sarabun."""
     if name in ("", SARABUN):

@@ -1,21 +1,15 @@
 """A paragraph of Thai text: words from the word list, lines filled greedily, marks as HarfBuzz set them."""
 
 import copy
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
 
 from ita_desktop.pdf.book import BLACK, Pen, rgb
 from ita_desktop.pdf.flow import SLACK, Piece
 from ita_desktop.pdf.fonts import EmbeddedFace, Family
+from ita_desktop.pdf.line_filling import LINE_END, Line, bits_of, filled_lines, fitting
 from ita_desktop.pdf.shaping import Face
 from ita_desktop.pdf.styles import LINK_COLOUR, MM, Run, Style, Text, runs
 from ita_desktop.pdf.tagging import Node
-from ita_desktop.thai import line_rules, words
-
-JOINED, CHANCE, LINE_END = 0, 1, 2
-"""What follows a bit of text: more of the same word, a break chance, a line break that was typed."""
 
 ASCENT, DESCENT = 1.068, 0.232
 """Where the baseline stands between two line tops, in em, for every face: lines of mixed faces agree."""
@@ -28,29 +22,6 @@ MAX_WIDENING = 1.03
 NO_STRETCH = (0.0, 1.0)
 """How much justified lines stretch: a space by so many em, then all letters by this factor. Gaps between
 words without a space would be read back as spaces."""
-
-_SHOWN_SPACES = line_rules.SPACES.replace("\u200b", "")
-_UNEVEN_SPACE = re.compile(f"[{_SHOWN_SPACES}]{{2,}}|[{_SHOWN_SPACES[1:]}]")
-_CLUSTER = re.compile("[([{“‘«]*[เ-ไ]?.[ะ-ฺๅ็-๎ๆฯ.,;:!?)\\]}”’»…%]*", re.DOTALL)
-_LETTER = re.compile(".[ัิ-ฺ็-๎]*", re.DOTALL)
-
-
-class _Bits:
-    """The text in the pieces it is drawn in: bits of one look between two break chances, as columns."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.looks: list[int] = []
-        self.widths: list[float] = []
-        self.gaps: list[float] = []
-        self.ends: list[int] = []
-
-    def add(self, text: str, look: int, width: float, gap: float, end: int) -> None:
-        self.texts.append(text)
-        self.looks.append(look)
-        self.widths.append(width)
-        self.gaps.append(gap)
-        self.ends.append(end)
 
 
 class Paragraph(Piece):
@@ -82,50 +53,10 @@ class Paragraph(Piece):
         self._em = self._size / 1000
         self._leading = family.leading(style.size)
         self._has_links = any(run.link for run in self._runs)
-        self._bits = self._make_bits()
+        self._bits = bits_of(self._runs, self._faces, self._em)
         self._width = -1.0
-        self.lines: list[tuple[int, int, float]] = []
+        self.lines: list[Line] = []
         self.is_start = self.is_end = True
-
-    def _make_bits(self) -> _Bits:
-        bits = _Bits()
-        whole = "".join(run.text for run in self._runs)
-        edges = list(accumulate((len(run.text) for run in self._runs), initial=0))
-        start = 0
-        for line in whole.split("\n"):
-            if bits.ends:
-                bits.ends[-1] = LINE_END
-            inner = [edge - start for edge in edges if start < edge < start + len(line)]
-            self._add_line(bits, line, inner, bisect_right(edges, start, hi=len(edges) - 1) - 1)
-            start += len(line) + 1
-        return bits
-
-    def _add_line(self, bits: _Bits, line: str, run_edges: list[int], look: int) -> None:
-        chances = words.breaks(line)
-        cuts = sorted({*chances, *run_edges}) if run_edges else chances
-        joined = set(run_edges).difference(chances)
-        edges = set(run_edges)
-        uneven = _UNEVEN_SPACE.search(line) is not None
-        widths = self._faces[look].widths
-        for first, last in pairwise((0, *cuts, len(line))):
-            if first in edges:
-                look += 1
-                while not self._runs[look].text:
-                    look += 1
-                widths = self._faces[look].widths
-            body = chunk = line[first:last]
-            gap = 0.0
-            if last not in joined:
-                body = chunk.rstrip(line_rules.SPACES)
-                if body != chunk and chunk.strip("\u200b") != body:
-                    gap = widths[" "] * self._em
-            if uneven:
-                body = _UNEVEN_SPACE.sub(" ", body)
-            bits.texts.append(body)
-            bits.looks.append(look)
-            bits.widths.append(widths[body] * self._em)
-            bits.gaps.append(gap)
-            bits.ends.append(JOINED if last in joined else CHANCE)
 
     def _limits(self, width: float) -> tuple[float, float]:
         """The widths of the first line and of the others."""
@@ -143,43 +74,9 @@ class Paragraph(Piece):
         if width != self._width:
             self._width = width
             first, rest = self._limits(width)
-            self._break_wide_words(min(first, rest))
-            self.lines = list(_filled_lines(self._bits, first, rest))
+            self._bits = fitting(self._bits, self._faces, self._em, min(first, rest))
+            self.lines = list(filled_lines(self._bits, first, rest))
         return len(self.lines) * self._leading
-
-    def _break_wide_words(self, limit: float) -> None:
-        bits = self._bits
-        wide: set[int] = set()
-        begin, width = 0, 0.0
-        for at, (bit, end) in enumerate(zip(bits.widths, bits.ends, strict=True)):
-            width += bit
-            if end != JOINED:
-                if width > limit + SLACK:
-                    wide.update(range(begin, at + 1))
-                begin, width = at + 1, 0.0
-        if not wide:
-            return
-        self._bits = _Bits()
-        for at, (text, look, bit) in enumerate(zip(bits.texts, bits.looks, bits.widths, strict=True)):
-            if at in wide:
-                self._add_pieces(at, bits, limit)
-            else:
-                self._bits.add(text, look, bit, bits.gaps[at], bits.ends[at])
-
-    def _add_pieces(self, at: int, old: _Bits, limit: float) -> None:
-        """A bit that no line can hold, cut at its inner words, else at letters, so that every piece fits."""
-        look = old.looks[at]
-        face = self._faces[look]
-        pieces = list(_pieces_that_fit(old.texts[at], lambda part: face.width(part) * self._em <= limit))
-        last = pieces.pop() if pieces else ""
-        for piece in pieces:
-            body = piece.rstrip(line_rules.SPACES)
-            gap = face.width(" ") * self._em if body != piece else 0.0
-            self._bits.add(body, look, face.width(body) * self._em, gap, CHANCE)
-        end = old.ends[at]
-        if end == JOINED and line_rules.may_break((last or " ") + (old.texts[at + 1] or " "), max(len(last), 1)):
-            end = CHANCE
-        self._bits.add(last, look, face.width(last) * self._em, old.gaps[at], end)
 
     def line_texts(self) -> list[str]:
         """What stands on each line, as measured last; the label is not in it."""
@@ -237,9 +134,7 @@ class Paragraph(Piece):
         else:
             pen.code += [f"q {rgb(colour)} rg BT", *shown, "ET Q"]
 
-    def _place(
-        self, number: int, line: tuple[int, int, float], x: float, width: float
-    ) -> tuple[float, tuple[float, float]]:
+    def _place(self, number: int, line: Line, x: float, width: float) -> tuple[float, tuple[float, float]]:
         """Where the line starts, and how much wider its gaps and its other break chances become."""
         first, rest = self._limits(width)
         is_first = number == 0 and self.is_start
@@ -253,7 +148,7 @@ class Paragraph(Piece):
             return left, self._stretch(line, spare)
         return left, NO_STRETCH
 
-    def _stretch(self, line: tuple[int, int, float], spare: float) -> tuple[float, float]:
+    def _stretch(self, line: Line, spare: float) -> tuple[float, float]:
         """By how much each space grows, and the factor for all letters, so that the line is full."""
         if self._bits.ends[line[1] - 1] == LINE_END or spare < SLACK:
             return 0.0, 1.0
@@ -265,7 +160,7 @@ class Paragraph(Piece):
     def _show_line(
         self,
         pen: Pen,
-        line: tuple[int, int, float],
+        line: Line,
         stretch: tuple[float, float],
         shown: list[str],
         font: EmbeddedFace | None,
@@ -298,7 +193,7 @@ class Paragraph(Piece):
             shown.append("100 Tz")
         return font or pen.face(self._faces[0])
 
-    def _show_links(self, pen: Pen, line: tuple[int, int, float], left: float, baseline: float) -> None:
+    def _show_links(self, pen: Pen, line: Line, left: float, baseline: float) -> None:
         bits = self._bits
         at_x = left
         for at in range(line[0], line[1]):
@@ -311,37 +206,3 @@ class Paragraph(Piece):
                 below = pen.height - baseline + 0.14 * self._size
                 pen.line((at_x, below, step, below), width=0.04 * self._size, colour=LINK_COLOUR)
             at_x = step
-
-
-def _filled_lines(bits: _Bits, first: float, rest: float) -> Iterator[tuple[int, int, float]]:
-    """Each line as its first bit, the bit after its last, and its width without the gap at its end."""
-    limit = first + SLACK
-    start = begin = 0
-    used = gap = width = 0.0
-    for at, (bit, next_gap, end) in enumerate(zip(bits.widths, bits.gaps, bits.ends, strict=True), start=1):
-        width += bit
-        if end == JOINED:
-            continue
-        total = used + gap + width
-        if total > limit and begin > start:
-            yield start, begin, used
-            start, limit, total = begin, rest + SLACK, width
-        used, gap, begin, width = total, next_gap, at, 0.0
-        if end == LINE_END:
-            yield start, at, used
-            start, limit, used, gap = at, rest + SLACK, 0.0, 0.0
-    if start < len(bits.texts):
-        yield start, len(bits.texts), used
-
-
-def _pieces_that_fit(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    for first, last in pairwise((0, *words.loose_breaks(text), len(text))):
-        part = text[first:last]
-        if fits(part):
-            yield part
-            continue
-        for cluster in _CLUSTER.findall(part):
-            if fits(cluster):
-                yield cluster
-            else:
-                yield from _LETTER.findall(cluster)

@@ -133,7 +133,7 @@ def test_that_official_sizes_map_to_the_face_in_use() -> None:
 
 def test_that_a_government_face_of_the_pc_is_offered_when_all_four_files_are_there(tmp_path: Path) -> None:
     assert [family.name for family in fonts.installed_families([tmp_path])] == ["Sarabun"]
-    for name in ("THSarabunNew", "THSarabunNew Bold", "THSarabunNew Italic"):
+    for name in ("THSarabunNew", "THSarabunNew-Bold", "THSarabunNew_Italic"):
         (tmp_path / f"{name}.ttf").write_bytes(b"")
     assert len(fonts.installed_families([tmp_path])) == 1
     (tmp_path / "THSarabunNew BoldItalic.TTF").write_bytes(b"")

@@ -59,8 +59,8 @@ def test_that_wishes_for_more_than_a_page_are_given_up() -> None:
 
 
 def test_that_a_gap_never_opens_a_page() -> None:
-    assert cut(Space(10), Bar("a", 90), Space(20), Bar("b", 10)) == ["a", "b"]
-    assert cut(Bar("a", 100), Space(20)) == ["a"]
+    assert cut(Space(10), Bar("a", 90), Space(20), Bar("b", 10)) == ["a_", "b"]
+    assert cut(Bar("a", 100), Space(20)) == ["a_"]
 
 
 def test_that_a_group_higher_than_a_page_is_cut() -> None:
