@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
@@ -63,7 +62,7 @@ class DocumentsTab(Tab):
         self._asked = 0
         self._year: reading.YearOfPapers | None = None
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._handed_out: tempfile.TemporaryDirectory[str] | None = None
+        self._handed_out: QTemporaryDir | None = None
         self.list = PaperList()
         self.notes = NotesPanel()
         self.preview = Preview(self.context.background)
@@ -256,6 +255,6 @@ class DocumentsTab(Tab):
 
     def _handing_folder(self) -> Path:
         if self._handed_out is None:
-            # A viewer may still hold a copy when the program ends: then it stays for the system to clean up.
-            self._handed_out = tempfile.TemporaryDirectory(prefix="ita-desktop-", ignore_cleanup_errors=True)
-        return Path(self._handed_out.name)
+            # Goes with the tab; a copy that a viewer still holds then stays for the system to clean up.
+            self._handed_out = QTemporaryDir()
+        return Path(self._handed_out.path())

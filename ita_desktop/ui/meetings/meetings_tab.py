@@ -152,7 +152,8 @@ class MeetingsTab(Tab):
         self._stored = meeting
         self._panes.setCurrentIndex(0 if meeting is None else 1)
         self.remove.setEnabled(meeting is not None)
-        if another:
+        if another or not self._is_saving:
+            # What others changed, such as a measure removed in its own tab, is no step of this one.
             self._step_base = meeting
         if meeting is not None and self._surroundings is not None:
             self.form.show_meeting(meeting, self._surroundings)
@@ -161,7 +162,9 @@ class MeetingsTab(Tab):
 
     def show_item(self, item_id: int) -> None:
         """Go to the meeting with that id, if the year has it."""
-        self.list.setCurrentIndex(self.list.records.index(self.list.records.row_of(item_id), 0))
+        row = self.list.records.row_of(item_id)
+        if row >= 0:
+            self.list.setCurrentIndex(self.list.records.index(row, 0))
 
     def _go_to(self, id_: int) -> None:
         if not self._finish():
@@ -236,7 +239,7 @@ class MeetingsTab(Tab):
         before, after = self._step_base, self._stored
         self._step_base = after
         if before is not None and after is not None and before != after:
-            self.history.do(words, partial(self._put, after), partial(self._put, before), after.plan_year)
+            self.history.do(words, after.plan_year, partial(self._put, after), partial(self._put, before))
 
     def _put(self, meeting: Meeting) -> None:
         if meeting == self._stored:
@@ -274,7 +277,7 @@ class MeetingsTab(Tab):
         self._current_id = new.id
         self.refresh()
         gone: list[Meeting] = []
-        self.history.do("เพิ่มการประชุม", partial(self._bring_back, gone), partial(self._take_away, new.id, gone), year)
+        self.history.do("เพิ่มการประชุม", year, partial(self._bring_back, gone), partial(self._take_away, new.id, gone))
         self.form.show_page(0)
         self.form.head.name.setFocus()
 
@@ -292,7 +295,7 @@ class MeetingsTab(Tab):
     def _remove(self, id_: int) -> None:
         year = self.context.years.plan_year
         gone: list[Meeting] = []
-        self.history.do("ลบการประชุม", partial(self._take_away, id_, gone), partial(self._bring_back, gone), year)
+        self.history.do("ลบการประชุม", year, partial(self._take_away, id_, gone), partial(self._bring_back, gone))
         self.context.say.tell("ลบการประชุมแล้ว กด “เลิกทำ” หากต้องการคืน")
 
     def _take_away(self, id_: int, gone: list[Meeting]) -> None:

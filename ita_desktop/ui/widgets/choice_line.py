@@ -96,15 +96,15 @@ class ChoiceLine(TextLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         opens = key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self._popup.isVisible() and key in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Tab,
-            Qt.Key.Key_Backtab,
-        ):
+        enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_open = self._popup.isVisible()
+        if is_open and (key == Qt.Key.Key_Escape or (enters and self._popup.currentIndex().isValid())):
             # The open list answers these keys itself once the line lets them pass.
             event.ignore()
+        elif is_open and enters:
+            # Nothing is chosen in the list: what was typed is meant.
+            self._popup.hide()
+            super().keyPressEvent(event)
         elif opens:
             self.open_list()
         else:
