@@ -28,7 +28,7 @@ def file_name(text: str, suffix: str = "") -> str:
     >>> file_name("รายงานการประชุม ครั้งที่ 1/2569", ".pdf")
     'รายงานการประชุม ครั้งที่ 1-2569.pdf'
     """
-    name = " ".join(_FORBIDDEN.sub("-", text).split()).strip(". -") or "ITA"
+    name = _FORBIDDEN.sub("-", " ".join(text.split())).strip(". -") or "ITA"
     if _DEVICE.match(name + suffix):
         name = f"_{name}"
     return _cut(name, suffix) + suffix

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ita_desktop.domain.measure import Measure
@@ -61,8 +61,8 @@ def _json(data: bytes) -> Any:
         raise UserError(
             f"บรรทัด {error.lineno} ตำแหน่ง {error.colno}: เขียน JSON ไม่ถูกต้อง ตรวจเครื่องหมายก่อนตำแหน่งนี้"
         ) from error
-    except (RecursionError, ValueError) as error:
-        raise UserError("ไฟล์มีตัวเลขยาวเกินไปหรือซ้อนกันลึกเกินไป จึงอ่านไม่ได้") from error
+    except (RecursionError, ValueError, InvalidOperation) as error:
+        raise UserError("ไฟล์มีตัวเลขใหญ่เกินไปหรือซ้อนกันลึกเกินไป จึงอ่านไม่ได้") from error
 
 
 def _refuse_constant(name: str) -> None:

@@ -171,9 +171,10 @@ def test_that_all_faults_are_told_at_once_and_many_are_counted() -> None:
         (b'{"format": NaN}', "NaN ไม่ใช่ตัวเลข"),
         ("สวัสดี".encode("cp874"), "UTF-8"),
         (b"[" * 100_000, "ลึกเกินไป"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "ยาวเกินไป"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "ใหญ่เกินไป"),
+        (b'{"a": 1e' + b"9" * 30 + b"}", "ใหญ่เกินไป"),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_that_a_file_that_is_no_record_is_refused_in_words(data: bytes, words: str) -> None:
     with pytest.raises(UserError) as caught:

@@ -11,16 +11,19 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from fictional_office import full_record
 from sqlalchemy import event, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ita_desktop.db import connection as connections
 from ita_desktop.db.database import Database
 from ita_desktop.db.rows import DivisionRow
+from ita_desktop.db.types import HundredthsType
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
@@ -429,3 +432,50 @@ def test_that_a_killed_program_loses_nothing_that_it_said_was_kept(path: Path) -
         with closing(Database.open(path)) as database:
             assert len(names(database)) >= acknowledged
     assert acknowledged > 0
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_CANTOPEN, "ตรวจสิทธิ์ของไฟล์"),
+        (sqlite3.SQLITE_NOTADB, "ไม่ใช่ไฟล์ข้อมูล"),
+        (sqlite3.SQLITE_CORRUPT_INDEX, "เสียหาย"),
+        (sqlite3.SQLITE_IOERR_WRITE, "ไดรฟ์หรือเครือข่าย"),
+        (sqlite3.SQLITE_TOOBIG, "ย่อให้เล็กลง"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "อ่านได้อย่างเดียว"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "กำลังถูกใช้"),
+    ],
+)
+def test_that_every_failure_of_sqlite_has_its_sentence(tmp_path: Path, code: int, words: str) -> None:
+    failure = sqlite3.OperationalError("from deep within")
+    failure.sqlite_errorcode = code
+    sentence = connections.plain_words(failure, tmp_path)
+    assert sentence is not None
+    assert words in sentence
+    assert str(tmp_path) in sentence or code == sqlite3.SQLITE_TOOBIG
+
+
+def test_that_a_missing_file_is_never_made_by_a_connection(tmp_path: Path) -> None:
+    assert "ไม่พบไฟล์ข้อมูล" in refusal(lambda: told(tmp_path / "ไม่มี.itadb"))
+    assert not (tmp_path / "ไม่มี.itadb").exists()
+
+
+def told(path: Path) -> None:
+    with connections.told_plainly(path):
+        connections.connect(path)
+
+
+def test_that_a_bug_is_not_dressed_up_as_the_clerks_fault(database: Database) -> None:
+    def twice(session: Session) -> None:
+        for _ in range(2):
+            session.execute(insert(DivisionRow), [{"name": "ก", "short_name": "", "head": "", "position": 1}])
+
+    with pytest.raises(IntegrityError):
+        database.write(twice)
+    with pytest.raises(sqlite3.ProgrammingError), connections.told_plainly(database.path):
+        raise sqlite3.ProgrammingError("a bug")
+
+
+def test_that_a_score_with_three_decimals_can_never_be_stored() -> None:
+    with pytest.raises(ValueError, match="two decimals"):
+        HundredthsType(Decimal(100)).store(Decimal("85.425"))
