@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMenu, QPu
 
 from ita_desktop.domain.terms import FISCAL_YEAR
 from ita_desktop.thai.digits import Numerals
-from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN
-from ita_desktop.ui.widgets.labels import ElidedLabel
-from ita_desktop.ui.widgets.saved_mark import SavedMark
+from ita_desktop.ui.theme import GAP, PAGE_MARGIN
+from ita_desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import time
 
     from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 PROGRAM = "ITA Desktop"
 SUBTITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA)"
@@ -39,7 +40,8 @@ class Header(QFrame):
         self._years.setAccessibleName("ปีงบประมาณของมาตรการ")
         self._result = QLabel()
         self._result.setProperty("role", "caption")
-        self.saved = SavedMark(Numerals.THAI, "#ffffff")
+        self._saved: SavedMark | None = None
+        self._grid = QGridLayout(self)
         self.office_button = QPushButton("ข้อมูลหน่วยงาน")
         self.menu_button = QPushButton("เมนู")
         self.menu_button.setProperty("menu", True)
@@ -56,13 +58,28 @@ class Header(QFrame):
         self._name.setText(long_name or PROGRAM)
         self.office_button.setVisible(bool(long_name))
         self._numerals = numerals
-        self.saved.set_numerals(numerals)
+
+    def show_saved(self, moment: time) -> None:
+        """Say when the record was last saved."""
+        if self._saved is None:
+            # Made when first needed: the window paints sooner without it.
+            from ita_desktop.ui.widgets.saved_mark import SavedMark
+
+            self._saved = SavedMark(self._numerals, "#ffffff")
+            self._grid.addWidget(self._saved, 1, 3, 1, 2)
+        self._saved.set_numerals(self._numerals)
+        self._saved.saved_at(moment)
+
+    def clear_saved(self) -> None:
+        """Say nothing about saving."""
+        if self._saved is not None:
+            self._saved.clear()
 
     def clear(self) -> None:
         """Show no office, year or saved mark."""
         self.show_office("", self._numerals)
         self.show_years((), None)
-        self.saved.clear()
+        self.clear_saved()
 
     def show_years(self, years: Sequence[FiscalYear], chosen: FiscalYear | None) -> None:
         """Offer the plan years and show the chosen one with the result year it answers; none before a record."""
@@ -77,7 +94,7 @@ class Header(QFrame):
             self._result.setText(self._numerals.show(f"ใช้ผลการประเมินปี {chosen - 1}"))
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 6)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
@@ -89,4 +106,3 @@ class Header(QFrame):
         grid.addWidget(self._result, 1, 1, 1, 2)
         grid.addWidget(self.office_button, 0, 3)
         grid.addWidget(self.menu_button, 0, 4)
-        grid.addWidget(self.saved, 1, 3, 1, 2)

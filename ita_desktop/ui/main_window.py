@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,15 +10,14 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, Q
 
 from ita_desktop.domain.topics import Topic
 from ita_desktop.ui.header import PROGRAM, Header
-from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Strip
-from ita_desktop.ui.widgets.mark_icon import Tone
-from ita_desktop.ui.widgets.shortcuts import bind
+from ita_desktop.ui.theme import PAGE_MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.tab import Tab
+    from ita_desktop.ui.widgets.cards import Strip
 
 _TOLD_MS = 12_000
 """How long a sentence told stays under the header."""
@@ -67,10 +65,10 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The clerk has agreed to close the window."""
 
-    def __init__(self, ask_before_leaving: Callable[[Callable[[], None]], None]) -> None:
-        """`ask_before_leaving(go_on)` calls `go_on` at once, or after the clerk agreed to lose typing."""
+    def __init__(self) -> None:
         super().__init__()
-        self._ask_before_leaving = ask_before_leaving
+        self.ask_before_leaving: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
+        """Calls what it is given at once, or after the clerk agreed to lose typing."""
         self._context: Context | None = None
         self._tabs: dict[int, Tab] = {}
         self._holders: list[QVBoxLayout] = []
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._may_close = self._is_closing = False
         self.header = Header()
-        self._told = Strip(Tone.GOOD)
+        self._told: Strip | None = None
         self._told_room = QWidget()
         self._told_timer = QTimer(self, interval=_TOLD_MS, singleShot=True)
         self._pages = QStackedWidget()
@@ -126,9 +124,20 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
+        if self._told is None:
+            # Made when first needed: the window paints sooner without it.
+            from ita_desktop.ui.widgets.cards import Strip
+            from ita_desktop.ui.widgets.mark_icon import Tone
+
+            self._told = Strip(Tone.GOOD)
+            self._told_layout.addWidget(self._told)
         self._told.say(sentence)
         self._told_room.show()
         self._told_timer.start()
+
+    def tab_count(self) -> int:
+        """How many tabs there are."""
+        return len(_TABS)
 
     def choose_tab(self, index: int) -> None:
         """Turn to a tab, 0 to 3."""
@@ -150,9 +159,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        told = QVBoxLayout(self._told_room)
-        told.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
-        told.addWidget(self._told)
+        self._told_layout = QVBoxLayout(self._told_room)
+        self._told_layout.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
         self._told_room.hide()
         layout.addWidget(self._told_room)
         layout.addWidget(self._pages, 1)
@@ -162,8 +170,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._tab_widget.currentChanged.connect(self._show_tab)
         self._told_timer.timeout.connect(self._told_room.hide)
-        for index in range(len(_TABS)):
-            bind(f"Ctrl+{index + 1}", self, partial(self.choose_tab, index))
 
     def _show_tab(self, index: int) -> None:
         for tab in self._tabs.values():
@@ -193,7 +199,7 @@ class MainWindow(QMainWindow):
         # Answered at once where nothing is being typed: the system's own shutdown asks the same way.
         self._is_closing = True
         if not self._may_close:
-            self._ask_before_leaving(self._agree_to_close)
+            self.ask_before_leaving(self._agree_to_close)
         self._is_closing = False
         event.setAccepted(self._may_close)
         if self._may_close:

@@ -30,6 +30,12 @@ MARK_ROOM = 5
 """Least pixels that stacked Thai marks need above and below a line of text."""
 
 
+PAGE_MARGIN = 20
+"""Pixels around a page."""
+GAP = 14
+"""Pixels between cards."""
+
+
 class TextSize(IntEnum):
     """The text sizes that a clerk can choose, in points."""
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ita_desktop.ui.theme import GAP, PAGE_MARGIN
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import MarkIcon, Tone
 
-PAGE_MARGIN = 20
-GAP = 14
+__all__ = ["GAP", "PAGE_MARGIN", "Card", "FigureCard", "Strip"]
 
 
 class Card(QFrame):

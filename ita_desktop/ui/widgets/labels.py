@@ -74,35 +74,3 @@ class ThaiLabel(QLabel):
         if self.fontMetrics().horizontalAdvance(self._raw) > width - 4 or "\n" in self._raw:
             self._is_display_copy = True
             super().setText(words.display_copy(self._raw))
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room; the whole text is in its tip."""
-
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        if role:
-            self.setProperty("role", role)
-        self._raw = text
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        self._raw = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def raw_text(self) -> str:
-        """The whole text."""
-        return self._raw
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._raw, Qt.TextElideMode.ElideRight, max(self.width(), 40))
-        self.setToolTip("" if shown == self._raw else self._raw)
-        if shown != self.text():
-            super().setText(shown)

@@ -1,12 +1,16 @@
 """The sign that what was typed is saved, beside what was saved."""
 
-from datetime import time
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ita_desktop.thai.dates import format_time
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.widgets.mark_icon import MarkIcon, Tone
+
+if TYPE_CHECKING:
+    from datetime import time
 
 
 class SavedMark(QWidget):
@@ -28,6 +32,9 @@ class SavedMark(QWidget):
 
     def saved_at(self, moment: time) -> None:
         """Say when the last change was saved."""
+        # Imported when needed: this mark is in the header, which is painted before anything is read.
+        from ita_desktop.thai.dates import format_time
+
         self._show(self._numerals.show(f"บันทึกแล้ว {format_time(moment)}"), True)
 
     def unsaved(self) -> None:
