@@ -162,6 +162,7 @@ class StatusDelegate(CellDelegate):
             side = metrics.ascent() * 0.8
             line = QRectF(pill.left() + 4, pill.bottom() + 4, drawn.rect.width() - 20.0, metrics.height())
             paint_mark(painter, QRectF(line.left(), line.center().y() - side / 2, side, side), Tone.WARNING)
+            painter.setFont(drawn.font)
             painter.setPen(QColor(theme.WARNING))
             painter.drawText(line.adjusted(side + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, late[0])
         painter.restore()

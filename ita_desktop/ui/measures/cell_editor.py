@@ -55,7 +55,7 @@ class CellEditor(QFrame):
 
     def wanted(self, cell: QRect, room: QRect) -> QRect:
         """Where the editor stands: over its cell, larger where it must be, inside the table."""
-        width = min(max(cell.width(), self.minimumSizeHint().width()), room.width())
+        width = min(max(cell.width(), self.sizeHint().width()), room.width())
         height = min(max(cell.height(), self.sizeHint().height()), room.height())
         left = max(room.left(), min(cell.left(), room.right() + 1 - width))
         top = max(room.top(), min(cell.top(), room.bottom() + 1 - height))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measure import Measure
 from ita_desktop.thai.digits import Numerals
@@ -15,6 +15,7 @@ from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
+from ita_desktop.ui.widgets.scroll_page import ScrollPage
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 
 _TEXTS = {"method": "วิธีดำเนินการ", "monitoring": "การกำกับติดตาม", "output_target": "เป้าหมายผลผลิต"}
@@ -97,21 +98,19 @@ class DetailPanel(Card):
 
     def _take(self, name: str, value: Any) -> None:
         if self._measure is not None and getattr(self._measure, name) != value:
-            self._measure = replace(self._measure, **{name: value})
-            self.edited.emit(self._measure)
+            # What is saved comes back through `show_measure`; what is not is offered again at the next leaving.
+            self.edited.emit(replace(self._measure, **{name: value}))
 
     def _build(self) -> None:
         self.body.setContentsMargins(14, 8, 6, 8)
         self._page = QWidget()
-        self._page.setProperty("role", "page")
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(14)
         self._cells = [self._cell(name, widget) for name, widget in self._fields.items()]
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = ScrollPage(margin=0)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._page)
+        scroll.body.addWidget(self._page)
         self.body.addWidget(self.title)
         self.body.addWidget(scroll, 1)
         self.set_columns(1)

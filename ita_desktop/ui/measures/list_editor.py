@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
-from ita_desktop.thai import words
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.measures.cell_editor import CellEditor, Hint
 from ita_desktop.ui.measures.columns import Responsible
@@ -23,20 +22,30 @@ class _Entries(QListWidget):
     def __init__(self, numerals: Numerals) -> None:
         super().__init__()
         self._numerals = numerals
-        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def offer(self, text: str, value: object) -> QListWidgetItem:
         """Add an entry."""
-        item = QListWidgetItem(words.display_copy(text), self)
+        item = QListWidgetItem(text, self)
         item.setData(_VALUE, value)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
         return item
 
     def wanted_height(self) -> int:
         """The height that shows every entry, pixels."""
+        self.ensurePolished()
         return sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth() + 4
+
+    def wanted_width(self) -> int:
+        """The width that shows every entry on one line, pixels."""
+        self.ensurePolished()
+        return self.sizeHintForColumn(0) + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + 8
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Rows measured before the style sheet was put on are too low.
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         super().keyboardSearch(self._numerals.show(search))
@@ -78,7 +87,7 @@ class ChoiceEditor(CellEditor):
         return self._filled if item is None else item.data(_VALUE)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.entries.wanted_height() + 10)
+        return QSize(self.entries.wanted_width() + 8, self.entries.wanted_height() + 10)
 
 
 class TickEditor(CellEditor):
@@ -114,7 +123,8 @@ class TickEditor(CellEditor):
 
     def sizeHint(self) -> QSize:
         hint = self.entries.wanted_height() + self._hint.sizeHint().height() + 14
-        return QSize(super().sizeHint().width(), hint)
+        width = max(self.entries.wanted_width(), self._hint.sizeHint().width())
+        return QSize(width + 8, hint)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.entries.item(row) for row in range(self.entries.count())]

@@ -88,7 +88,7 @@ class MeasuresTab(Tab):
     def _connect(self) -> None:
         bar = self.actions_bar
         self.model.edited.connect(self._save)
-        self.panel.edited.connect(self._save)
+        self.panel.edited.connect(self._save_details)
         self.filters.changed.connect(self._filter)
         self.filters.left_downwards.connect(self.table.setFocus)
         self.see_late.clicked.connect(lambda _=False: self.filters.show_late())
@@ -139,6 +139,13 @@ class MeasuresTab(Tab):
         self.table.finish_editing()
         self.panel.finish_editing()
 
+    def show_item(self, item_id: int) -> None:
+        """Stand on a measure, shown whatever was filtered for."""
+        if self.model.row_of(item_id) < 0:
+            self.filters.clear()
+        self.table.go_to(item_id)
+        self.table.setFocus()
+
     def unsaved_work(self) -> str:
         """Says that an amount stands here that could not be read."""
         return "มีงบประมาณที่อ่านไม่ได้ในแท็บมาตรการ จึงยังไม่ได้บันทึก" if self.panel.has_unsaved_text() else ""
@@ -159,6 +166,7 @@ class MeasuresTab(Tab):
         self.table.go_to(added, TEXT, edit=True)
 
     def _save(self, measure: Measure) -> None:
+        """Save an edited cell; its editor stays open when that fails."""
         try:
             self._changes.edit(measure)
         except UserError as error:
@@ -166,6 +174,10 @@ class MeasuresTab(Tab):
             self.context.say.error(error)
             return
         self._just_added = 0
+        self._note_saved()
+
+    def _save_details(self, measure: Measure) -> None:
+        self._changes.edit(measure)
         self._note_saved()
 
     def _copy(self) -> None:
@@ -258,6 +270,9 @@ class MeasuresTab(Tab):
         page = self.splitter if shown else self.nothing_found if total else self.empty
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
+        if self.table.currentIndex().isValid() and not self.table.selected():
+            # The selected row went out of sight: the one that the keyboard stands on now is selected.
+            self.table.stand_on(self.table.currentIndex())
         self._follow_selection()
 
     def _follow_selection(self) -> None:

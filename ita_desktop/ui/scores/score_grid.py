@@ -212,9 +212,11 @@ def _say_problem(note: FieldNote, cells: tuple[ScoreCell, ScoreCell]) -> None:
 
 
 def _show_change(label: QLabel, change: Decimal | None, numerals: Numerals) -> None:
-    label.setProperty("tone", "" if not change else "good" if change > 0 else "warning")
-    label.style().unpolish(label)
-    label.style().polish(label)
+    tone = "" if not change else "good" if change > 0 else "warning"
+    if label.property("tone") != tone:
+        label.setProperty("tone", tone)
+        label.style().unpolish(label)
+        label.style().polish(label)
     if change is None:
         label.setText("")
         return

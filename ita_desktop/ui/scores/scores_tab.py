@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.explanation import difference_sentence
@@ -24,6 +24,7 @@ from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN, Card, Strip
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.saved_mark import SavedMark
+from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
 _ONE_COLUMN, _ROOM_FOR_CHANGES = 90, 135
 """Widths in letters: below the first the chart goes under the grid, below the second the changes are left out."""
@@ -61,22 +62,15 @@ class ScoresTab(Tab):
         entry.body.addLayout(head)
         entry.body.addWidget(self.announcement)
         entry.body.addStretch(1)
-        page = QWidget()
-        page.setProperty("role", "page")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP)
         self._columns.addWidget(entry, 13, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.insight, 10)
-        self._body = QVBoxLayout(page)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(GAP)
-        for widget in (self.warning, self.unverified):
-            self._body.addWidget(widget)
-        self._body.addLayout(self._columns, 1)
-        self.page = QScrollArea()
-        self.page.setWidgetResizable(True)
+        self.page = ScrollPage(margin=0)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setWidget(page)
+        for widget in (self.warning, self.unverified):
+            self.page.body.addWidget(widget)
+        self.page.body.addLayout(self._columns, 1)
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         self._outside.setSpacing(GAP)
@@ -214,7 +208,7 @@ class ScoresTab(Tab):
 
     def _hold_cards(self, held: bool) -> None:
         """Keep the cards in sight while the grid scrolls, or let them scroll with it on a low screen."""
-        wanted, other = (self._outside, self._body) if held else (self._body, self._outside)
+        wanted, other = (self._outside, self.page.body) if held else (self.page.body, self._outside)
         if wanted.indexOf(self.cards) < 0:
             other.removeWidget(self.cards)
             wanted.insertWidget(0, self.cards)
