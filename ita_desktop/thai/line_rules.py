@@ -15,7 +15,8 @@ RUN = re.compile(f"[^{SPACES}{NO_BREAK_SPACES}]+")
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ"
 _CLOSING = frozenset(_MARKS + "ๆฯ.,;:!?%)]}»”’…")
 _NO_START = _CLOSING | frozenset("/\\-–—°′″*")
-_NO_END = frozenset("เแโใไ([{«“‘฿$#@")
+# A reader takes a hyphen at the end of a line for hyphenation and drops it from what is copied.
+_NO_END = frozenset("เแโใไ([{«“‘฿$#@-‐")
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 _AFTER_DOT = frozenset("([{“‘«").union(map(chr, range(0x0E01, 0x0E4F)))
 _DIGIT = "[0-9๐-๙]"
@@ -35,7 +36,7 @@ ABBREVIATION = re.compile(
 )
 _ALWAYS_WHOLE = re.compile("ฯลฯ|ฯพณฯ")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+|[!-~]{24,}")
-_LINK_BREAK = re.compile(r"[/?&=#_.~-](?=[A-Za-z0-9%])")
+_LINK_BREAK = re.compile(r"[/?&=#_.~](?=[A-Za-z0-9%])")
 
 _UNITS = (
     "คะแนน|บาท|สตางค์|คน|ราย|แห่ง|ครั้ง|เรื่อง|วัน|เดือน|ปี|น\\.|นาฬิกา|กม\\.|ตร\\.|%|ร้อย|"
@@ -57,7 +58,7 @@ _GLUED_SPACE = re.compile(
     " (?:"
     f"(?<={_DIGIT} )(?=(?:{_UNITS})(?![A-Za-z])|(?:{_MONTHS}))"
     f"|(?={_DIGIT})(?:{'|'.join(f'(?<={re.escape(word)} )' for word in _BEFORE_NUMBER.split('|'))})"
-    "|(?<= ณ )|(?<=^ณ )|(?<=ว่าที่ )(?=[ก-ฮ]\\.)|(?<=\\S )(?=[–—-] )"
+    "|(?<= ณ )|(?<=^ณ )|(?<=ว่าที่ )(?=[ก-ฮ]\\.)|(?<=\\S )(?=[–—] )"
     ")"
 )
 

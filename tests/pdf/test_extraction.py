@@ -39,11 +39,31 @@ def generated_texts(count: int) -> list[str]:
     chance = random.Random(67)
     listed = (ROOT / "resources" / "thai" / "words_th.txt").read_text(encoding="utf-8").splitlines()
     entries = [word for word in listed if word and " " not in word]
-    joints = ["", "", "", "", " ", " ", " (ITA) ", " ๒๕๖๙ ", ", ", " ๆ ", " 84.99 ", "“", "” ", " & <b> "]
+    joints = [
+        "",
+        "",
+        "",
+        "",
+        " ",
+        " ",
+        " (ITA) ",
+        " ๒๕๖๙ ",
+        ", ",
+        " ๆ ",
+        " 84.99 ",
+        "“",
+        "” ",
+        " & <b> ",
+        " - ",
+        "-",
+        "/",
+        " – ",
+        ". ",
+    ]
     texts = []
     for _ in range(count):
         pieces = (chance.choice(entries) + chance.choice(joints) for _ in range(chance.randint(3, 40)))
-        texts.append("".join(pieces).strip())
+        texts.append("".join(pieces).strip(" -"))
     return texts
 
 

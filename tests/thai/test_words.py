@@ -15,7 +15,7 @@ from ita_desktop.thai.words import Words
 LIST = Path(__file__).resolve().parents[2] / "resources" / "thai" / "words_th.txt"
 OWN = ["กุดเชียงหมี", "เขาชะงุ้ม", "ชัยณรงค์ แสงเงิน", "สำนักปลัดฯ", "คึกคัก"]
 NO_START = set("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ.,;:!?%)]}»”’…")
-NO_END = set("เแโใไ([{«“‘")
+NO_END = set("เแโใไ([{«“‘-")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,7 @@ def cut(text: str, at: tuple[int, ...]) -> list[str]:
         "พ.ศ.๒๕๖๙",
         "ต.ค.๖๗ – |เม.ย.๖๘",
         "ต.ค. ๖๗",
+        "ต.ค.๖๗ |- มี.ค.๖๘ |(E |- Service)",
         "วันที่ ๑๒ มกราคม |๒๕๖๙",
         "ได้ |๘๕.๔๒ คะแนน |ระดับ",
         "เวลา ๑๐.๐๐ น. |ณ ห้องประชุม",
