@@ -18,7 +18,7 @@ Line = tuple[int, int, float]
 
 _SHOWN_SPACES = line_rules.SPACES.replace("\u200b", "")
 _UNEVEN_SPACE = re.compile(f"[{_SHOWN_SPACES}]{{2,}}|[{_SHOWN_SPACES[1:]}]")
-_CLUSTER = re.compile("[-([{“‘«]*[เ-ไ]?.[ะ-ฺๅ็-๎ๆฯ.,;:!?)\\]}”’»…%]*", re.DOTALL)
+_CLUSTER = re.compile("(?:[-([{“‘«] ?)*[เ-ไ]?.[ะ-ฺๅ็-๎ๆฯ.,;:!?)\\]}”’»…%]*", re.DOTALL)
 _LETTER = re.compile(".[ัิ-ฺ็-๎]*", re.DOTALL)
 
 
