@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.wrapping import needs_marks
+
+_EDGE = 4
+"""Pixels of a label's width that Qt keeps free of text."""
 
 
 class ThaiLabel(QLabel):
@@ -68,9 +72,7 @@ class ThaiLabel(QLabel):
         return height + 2 * theme.mark_room(self.fontMetrics())
 
     def _prepare(self, width: int) -> None:
-        """Mark the word boundaries once the text has to wrap; most labels never load the word list."""
-        if self._is_display_copy or self._raw.isascii():
-            return
-        if self.fontMetrics().horizontalAdvance(self._raw) > width - 4 or "\n" in self._raw:
+        """Mark the word boundaries once the text needs them; most labels never load the word list."""
+        if not self._is_display_copy and needs_marks(self._raw, self.fontMetrics(), width - _EDGE):
             self._is_display_copy = True
             super().setText(words.display_copy(self._raw))
