@@ -69,11 +69,13 @@ def test_that_a_short_date_is_read_back(day: date) -> None:
 
 
 @given(st.text(max_size=30))
-def test_that_any_text_is_a_date_or_refused(typed: str) -> None:
+def test_that_any_text_is_a_date_or_refused_with_a_sentence(typed: str) -> None:
+    refusal: str | None = None
     try:
         parse_date(typed)
-    except UserError as refusal:
-        assert refusal.sentence
+    except UserError as error:
+        refusal = error.sentence
+    assert refusal is None or "พ.ศ." in refusal
 
 
 @pytest.mark.parametrize(
