@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import Field, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ita_desktop.db.rows import Base
@@ -67,7 +67,8 @@ def replace_children(
 def add_all(session: Session, row: type[Base], rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows whose keys are known, in one statement."""
     if rows:
-        session.execute(insert(row), list(rows))
+        # Into the table, not the class: the class would make a statement of its own for every other set of NULLs.
+        session.execute(insert(_table(row)), list(rows))
 
 
 def next_position(session: Session, position: InstrumentedAttribute[int], *among: ColumnElement[bool]) -> int:
@@ -77,12 +78,14 @@ def next_position(session: Session, position: InstrumentedAttribute[int], *among
 
 def reorder(session: Session, row: type[Base], ids: Sequence[int], *among: ColumnElement[bool]) -> None:
     """Number the rows in the order of `ids`; rows that `ids` leaves out follow as they were."""
-    table = row.__table__
-    now = session.scalars(select(table.c.id).where(*among).order_by(table.c.position, table.c.id)).all()
-    wanted = [id_ for id_ in dict.fromkeys(ids) if id_ in set(now)]
-    order = wanted + [id_ for id_ in now if id_ not in set(wanted)]
-    if order:
-        session.execute(update(row), [{"id": id_, "position": n} for n, id_ in enumerate(order, start=1)])
+    table = _table(row)
+    stood = session.execute(select(table.c.id, table.c.position).where(*among).order_by(table.c.position, table.c.id))
+    now = dict(stood.tuples())
+    order = dict.fromkeys([*(id_ for id_ in ids if id_ in now), *now])
+    moved = [{"moved": id_, "to": n} for n, id_ in enumerate(order, start=1) if now[id_] != n]
+    if moved:
+        move = update(table).where(table.c.id == bindparam("moved")).values(position=bindparam("to"))
+        session.execute(move, moved)
 
 
 def missing_ids(session: Session, row: type[Base], ids: Iterable[int]) -> set[int]:
@@ -99,3 +102,8 @@ def placed(values: Sequence[P]) -> list[P]:
     if any(value.position for value in values):
         return list(values)
     return [replace(value, position=n) for n, value in enumerate(values, start=1)]
+
+
+def _table(row: type[Base]) -> Table:
+    assert isinstance(row.__table__, Table)
+    return row.__table__

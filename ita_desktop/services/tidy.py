@@ -71,6 +71,8 @@ def _tidied(name: str, part: Any) -> Any:
 
 
 def _text(name: str, text: str) -> str:
+    if not text:
+        return text
     limit = MAX_FILE_TEXT if name in _VERBATIM else MAX_TEXT
     if len(text) > limit:
         raise UserError("ข้อความยาวเกิน ๒๐๐,๐๐๐ ตัวอักษร แบ่งเป็นหลายรายการแล้วบันทึกอีกครั้ง")
