@@ -23,6 +23,7 @@ ProblemRole = Qt.ItemDataRole.UserRole + 3
 """The sentence about what is doubtful in the cell, or empty."""
 STORED_ORDER = -1
 """The column number that means: not sorted by any column."""
+_ROOT = QModelIndex()
 
 
 def _nothing(_: Any) -> str:
@@ -214,10 +215,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature; never changed
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature; never changed
+    def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -13,7 +13,7 @@ from ita_desktop.ui.background import Background
 from ita_desktop.ui.context import Context, Years
 from ita_desktop.ui.feed import ChangeFeed
 
-NOW = datetime(2026, 1, 15, 14, 32)  # noqa: DTZ001 - the PC's own clock, as the program reads it
+NOW = datetime(2026, 1, 15, 14, 32).astimezone()
 
 
 def make_context(

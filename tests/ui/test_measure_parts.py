@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from keys import CTRL, press
+from keys import CTRL, press, type_text
 from office_context import make_context
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -180,3 +180,41 @@ def test_that_every_status_has_its_own_words_and_is_painted(tab: MeasuresTab) ->
     rect = tab.table.visualRect(tab.model.index(0, column))
     colours = {picture.pixelColor(rect.x() + x, rect.y() + 60).name() for x in range(10, 40)}
     assert {theme.ERROR, theme.ERROR_PALE} & colours
+
+
+def test_that_the_mouse_alone_chooses_a_status_and_saves_by_clicking_elsewhere(tab: MeasuresTab) -> None:
+    tab.add_measure()
+    press(tab.table.open_editor().bullets, Qt.Key.Key_Return, CTRL)
+    place = tab.table.visualRect(tab.model.index(0, tab.model.column_of("status"))).center()
+    QTest.mouseClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = tab.table.open_editor()
+    assert isinstance(editor, ChoiceEditor)
+    entry = editor.entries.visualItemRect(editor.entries.item(2)).center()
+    QTest.mouseClick(editor.entries.viewport(), Qt.MouseButton.LeftButton, pos=entry)
+    assert tab.model.records()[0].status is MeasureStatus.DONE
+    assert tab.table.open_editor() is None
+    tab.table.go_to(tab.model.record(1).id, "period", edit=True)
+    type_text(tab.table.open_editor().line, "ตลอดปี")
+    QTest.mouseClick(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert tab.table.open_editor() is None
+    assert tab.model.records()[1].period.is_read
+
+
+def test_that_a_click_on_a_heading_sorts_and_a_third_one_brings_the_stored_order_back(tab: MeasuresTab) -> None:
+    tab.add_measure()
+    type_text(tab.table.open_editor().bullets, "กก่อน")
+    press(tab.table.open_editor().bullets, Qt.Key.Key_Return, CTRL)
+    header = tab.table.horizontalHeader()
+    at = tab.table.columnViewportPosition(tab.model.column_of("text")) + 30
+    place = QPoint(at, header.height() // 2)
+
+    def shown() -> list[str]:
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return [measure.text for measure in tab.model.shown()]
+
+    assert shown() == ["กก่อน", "งานแรก"]
+    assert shown() == ["งานแรก", "กก่อน"]
+    assert not tab.model.in_stored_order
+    shown()
+    assert tab.model.in_stored_order

@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,7 +35,6 @@ from ita_desktop.ui.table_model import ProblemRole
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 YEAR = FiscalYear(2569)
-IN_PLAN_YEAR = datetime(2026, 1, 15, 14, 32)  # noqa: DTZ001 - the PC's own clock, as the program reads it
 SOME = (
     Measure(YEAR, "1", actions=("จัดทำคู่มือ",), period=parse_period("ตลอดปี", YEAR)),
     Measure(YEAR, "9", "เว็บไซต์", ("ปรับปรุงเว็บไซต์",), period=parse_period("ต.ค. – พ.ย.", YEAR)),
@@ -69,7 +68,7 @@ def filled(database: Database, divisions: list[int]) -> list[Measure]:
 
 @pytest.fixture
 def tab(database: Database, say: RecordingSay, window: QWidget) -> MeasuresTab:
-    made = MeasuresTab(make_context(database, say, window, now=IN_PLAN_YEAR), window)
+    made = MeasuresTab(make_context(database, say, window), window)
     window.resize(1366, 700)
     made.resize(1366, 700)
     made.show()
@@ -151,7 +150,7 @@ def test_that_tab_goes_on_to_the_next_cell_and_saves(
     settle()
     assert stored(database)[0].actions == ("จัดทำคู่มือใหม่",)
     assert isinstance(tab.table.open_editor(), ResponsibleEditor)
-    press(tab.table.open_editor().entries, Qt.Key.Key_Backtab, SHIFT)  # type: ignore[union-attr]
+    press(tab.table.open_editor().entries, Qt.Key.Key_Backtab, SHIFT)
     settle()
     assert isinstance(tab.table.open_editor(), MeasureTextEditor)
 
@@ -204,8 +203,8 @@ def test_that_the_status_is_chosen_and_shown_in_words(
     filled: list[Measure], tab: MeasuresTab, database: Database
 ) -> None:
     editor = open_editor(tab, 0, "status")
-    press(editor.entries, Qt.Key.Key_Down)  # type: ignore[attr-defined]
-    press(editor.entries, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    press(editor.entries, Qt.Key.Key_Down)
+    press(editor.entries, Qt.Key.Key_Return)
     assert stored(database)[0].status is MeasureStatus.IN_PROGRESS
     assert tab.model.index(0, tab.model.column_of("status")).data() == "กำลังดำเนินการ"
     assert tab.model.index(1, tab.model.column_of("status")).data() == "ยังไม่เริ่ม · เลยกำหนด"
@@ -243,7 +242,7 @@ def test_that_a_period_brought_by_an_import_survives_being_looked_at(tab: Measur
     odd = replace(SOME[0], period=Period("ทั้งปี (ยกเว้นช่วงเลือกตั้ง)", Month(2568, 10), Month(2569, 9)))
     before = database.write(measures.save_measure, odd)
     editor = open_editor(tab, 0, "period")
-    press(editor.line, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    press(editor.line, Qt.Key.Key_Return)
     assert stored(database) == [before]
 
 
@@ -267,7 +266,7 @@ def test_that_escape_right_after_adding_adds_nothing(
     filled: list[Measure], tab: MeasuresTab, database: Database
 ) -> None:
     tab.add_measure()
-    press(tab.table.open_editor().bullets, Qt.Key.Key_Escape)  # type: ignore[union-attr]
+    press(tab.table.open_editor().bullets, Qt.Key.Key_Escape)
     settle()
     assert stored(database) == filled
 
@@ -312,7 +311,7 @@ def test_that_deleting_asks_nothing_and_undo_brings_all_back(
     press(tab.table, Qt.Key.Key_Z, CTRL)
     assert dump(database) == before
     assert tab.table.current() is not None
-    assert tab.table.current().id == filled[1].id  # type: ignore[union-attr]
+    assert tab.table.current().id == filled[1].id
 
 
 def test_that_rows_move_by_keys_and_buttons(filled: list[Measure], tab: MeasuresTab, database: Database) -> None:
@@ -326,7 +325,7 @@ def test_that_rows_move_by_keys_and_buttons(filled: list[Measure], tab: Measures
     tab.actions_bar.up.click()
     press(tab.table, Qt.Key.Key_Down, ALT)
     assert shown(tab) == ["จัดทำคู่มือ", "ทำทะเบียนยืม", "เว็บไซต์"]
-    assert tab.table.current().id == filled[2].id  # type: ignore[union-attr]
+    assert tab.table.current().id == filled[2].id
     for _ in range(3):
         press(tab.table, Qt.Key.Key_Z, CTRL)
     assert dump(database) == before
@@ -639,3 +638,12 @@ def test_that_ten_thousand_measures_open_search_and_scroll(
     tab.grab()
     assert time.perf_counter() - started < 3
     assert opened < 10
+
+
+def test_that_a_filter_for_a_division_that_is_gone_is_dropped(
+    filled: list[Measure], tab: MeasuresTab, database: Database, divisions: list[int]
+) -> None:
+    tab.filters.division.setCurrentIndex(tab.filters.division.findData(str(divisions[4])))
+    assert shown(tab) == ["จัดทำคู่มือ"]
+    database.write(office.remove_division, divisions[4])
+    assert shown(tab) == ["จัดทำคู่มือ", "เว็บไซต์", "ทำทะเบียนยืม"]

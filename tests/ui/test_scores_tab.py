@@ -64,7 +64,7 @@ def enter(tab: ScoresTab, key: str, text: str, column: int = 0) -> ScoreCell:
 
 def record(database: Database, year: FiscalYear, scores: list[str], **others: object) -> None:
     indicators = {code: Decimal(score) for code, score in zip(CODES, scores, strict=False)}
-    database.write(assessments.record_assessment, Assessment(year, indicators=indicators, **others))  # type: ignore[arg-type]
+    database.write(assessments.record_assessment, Assessment(year, indicators=indicators, **others))
 
 
 @pytest.mark.parametrize("typed", ["84.5", "๘๔.๕", "84,5", "84.50", " ๘๔,๕๐ "])
@@ -179,7 +179,7 @@ def test_that_empty_cells_show_what_follows_from_the_others(tab: ScoresTab, data
     enter(tab, "total", "86")
     assert cell(tab, "instrument OIT").placeholderText() == "คำนวณย้อน 80.00"
     assert stored(database) is not None
-    assert stored(database).instruments == {}  # type: ignore[union-attr]
+    assert stored(database).instruments == {}
 
 
 def test_that_announced_and_computed_scores_that_differ_are_remarked(tab: ScoresTab, database: Database) -> None:

@@ -1,6 +1,7 @@
 """Search and filters over the measures table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,19 +43,21 @@ class FilterBar(QWidget):
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.search.left_downwards.connect(self.left_downwards)
 
-    def offer(self, wording: Wording) -> None:
-        """Offer what this year and office have; what is chosen stays chosen where it still exists."""
+    def offer(self, wording: Wording) -> bool:
+        """Offer what this year and office have; True when something chosen does not exist any more."""
         self._wording = wording
+        chosen = self._chosen()
         indicators = [(label, code) for code, label in wording.indicator_labels.items()]
         _fill(self.indicator, [("ทุกตัวชี้วัด", _ALL), *indicators, ("ยังไม่เลือกตัวชี้วัด", _NONE)])
         divisions = [(division.name, str(division.id)) for division in wording.divisions]
         _fill(self.division, [("ผู้รับผิดชอบทั้งหมด", _ALL), *divisions, ("ยังไม่ระบุผู้รับผิดชอบ", _NONE)])
         statuses = [(status.words, status.value) for status in MeasureStatus]
         _fill(self.status, [("ทุกสถานะ", _ALL), *statuses, (LATE, _LATE)])
+        return any(chosen) and self._chosen() != chosen
 
     def accepts(self) -> Callable[[Measure], bool] | None:
         """Which measures the three choices let through; None when they let all through."""
-        indicator, division, status = (box.currentData() for box in (self.indicator, self.division, self.status))
+        indicator, division, status = self._chosen()
         if not (indicator or division or status) or self._wording is None:
             return None
         today = self._wording.today
@@ -85,15 +88,13 @@ class FilterBar(QWidget):
 
     def preset(self, measure: Measure) -> Measure:
         """The new measure with what the filters ask for, so that it is shown beside its like."""
-        code = self.indicator.currentData()
-        division = self.division.currentData()
+        code, division, _ = self._chosen()
         ids = (int(division),) if division and division != _NONE else ()
-        return Measure(
-            measure.plan_year,
-            indicator_code=code if code != _NONE else "",
-            division_ids=ids,
-            position=measure.position,
-        )
+        return replace(measure, indicator_code=code if code != _NONE else "", division_ids=ids)
+
+    def _chosen(self) -> tuple[str, str, str]:
+        indicator, division, status = (box.currentData() or "" for box in (self.indicator, self.division, self.status))
+        return indicator, division, status
 
 
 class _SearchField(QLineEdit):

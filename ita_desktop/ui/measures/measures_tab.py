@@ -126,8 +126,10 @@ class MeasuresTab(Tab):
         framework = context.frameworks().of(year - 1)
         self._wording = Wording(year, framework, tuple(divisions), context.numerals(), context.today())
         self.model.set_columns(measure_columns(self._wording, records))
-        self.filters.offer(self._wording)
+        choice_is_gone = self.filters.offer(self._wording)
         self.model.set_records(records)
+        if choice_is_gone:
+            self._filter()
         self._say_overview(records, assessment)
         self._show_page()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
@@ -170,9 +172,10 @@ class MeasuresTab(Tab):
         try:
             self._changes.edit(measure)
         except UserError as error:
-            self.table.note_failure()
+            self.table.note_saving(done=False)
             self.context.say.error(error)
             return
+        self.table.note_saving(done=True)
         self._just_added = 0
         self._note_saved()
 
@@ -188,6 +191,7 @@ class MeasuresTab(Tab):
             self.table.select_measures(copies)
 
     def _remove(self) -> None:
+        self.finish_editing()
         chosen = self.table.selected()
         if not chosen:
             return
@@ -217,16 +221,15 @@ class MeasuresTab(Tab):
 
     def _undo(self) -> None:
         self.finish_editing()
-        if words := self._history.undo():
-            self._show_touched(f"เลิกทำแล้ว: {words}")
+        if self._history.undo():
+            self._show_touched()
 
     def _redo(self) -> None:
         self.finish_editing()
-        if words := self._history.redo():
-            self._show_touched(f"ทำซ้ำแล้ว: {words}")
+        if self._history.redo():
+            self._show_touched()
 
-    def _show_touched(self, sentence: str) -> None:
-        self.context.say.tell(self._show(sentence))
+    def _show_touched(self) -> None:
         self._note_saved()
         if self._changes.touched:
             self.table.select_measures(list(self._changes.touched))

@@ -97,9 +97,9 @@ class MeasuresTable(QTableView):
             return None
         return next((e for e in self.viewport().findChildren(CellEditor) if e.isVisible()), None)
 
-    def note_failure(self) -> None:
-        """The edit just handed over could not be saved: its editor stays open with what was typed."""
-        self._has_failed = True
+    def note_saving(self, *, done: bool) -> None:
+        """Whether the edit just handed over was saved; if not, its editor stays open with what was typed."""
+        self._has_failed = not done
 
     def was_saved(self) -> bool:
         """Whether the last edit was saved; asked once an edit, by the delegates."""

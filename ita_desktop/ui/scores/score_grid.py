@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
@@ -12,7 +13,7 @@ from ita_desktop.domain.framework import Framework, Indicator
 from ita_desktop.domain.scoring import Origin
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.scores.parts import ScorePart, YearScores, score_parts
+from ita_desktop.ui.scores.parts import Part, ScorePart, YearScores, score_parts
 from ita_desktop.ui.scores.score_cell import ScoreCell
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -108,6 +109,14 @@ class ScoreGrid(QWidget):
             if row.part.key == key:
                 return row
         raise KeyError(key)
+
+    def cell_of(self, part: Part[Any], year: FiscalYear) -> ScoreCell | None:
+        """The cell of a fact in a year; None when that is no score or the year is not shown."""
+        for row in self._rows:
+            for cell, scores in zip(row.cells, self._years, strict=True):
+                if row.part.key == part.key and scores.assessment.year == year:
+                    return cell
+        return None
 
     def has_unsaved_text(self) -> bool:
         """Whether some text stands in the grid that could not be read."""

@@ -143,18 +143,14 @@ class ScoresTab(Tab):
         self.unverified.say(self.context.numerals().show(sentence) if parts else "")
 
     def _enter_score(self, year: FiscalYear, part: ScorePart, value: Any) -> None:
-        row = self.grid.row(part.key)
-        cell = row.cells[self._shown_years().index(year)] if year in self._shown_years() else None
         try:
             self._enter(year, part, value)
         except UserError as error:
+            cell = self.grid.cell_of(part, year)
             if cell is None:
                 raise
             stored = part.get(self._stored(year).assessment)
             cell.show_unsaved(stored, cell.text(), error.sentence)
-        else:
-            if cell is not None:
-                cell.set_saved(True)
 
     def _enter(self, year: FiscalYear, part: Part[Any], value: Any) -> None:
         before = self.context.database.read(assessments.find_assessment, year)
@@ -168,7 +164,6 @@ class ScoresTab(Tab):
             lambda: self._put(year, part, value),
             lambda: self._put(year, part, old, remove_empty=before is None),
         )
-        self.saved.saved_at(self.context.now().time())
 
     def _put(self, year: FiscalYear, part: Part[Any], value: Any, *, remove_empty: bool = False) -> None:
         """Save one fact beside the others as they are now; `remove_empty` when the year had no record before it."""
@@ -179,15 +174,17 @@ class ScoresTab(Tab):
             database.write(assessments.remove_assessment, year)
         else:
             database.write(assessments.record_assessment, changed)
+        self.saved.saved_at(self.context.now().time())
+        if cell := self.grid.cell_of(part, year):
+            cell.set_saved(True)
 
     def _undo(self) -> None:
         self.finish_editing()
-        if words := self._history.undo():
-            self.context.say.tell(f"เลิกทำแล้ว: {words}")
+        self._history.undo()
 
     def _redo(self) -> None:
-        if words := self._history.redo():
-            self.context.say.tell(f"ทำซ้ำแล้ว: {words}")
+        self.finish_editing()
+        self._history.redo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):
