@@ -80,7 +80,7 @@ def reorder(session: Session, row: type[Base], ids: Sequence[int], *among: Colum
     """Number the rows in the order of `ids`; rows that `ids` leaves out follow as they were."""
     table = _table(row)
     stood = session.execute(select(table.c.id, table.c.position).where(*among).order_by(table.c.position, table.c.id))
-    now = {row.id: row.position for row in stood}
+    now = {each.id: each.position for each in stood}
     order = dict.fromkeys([*(id_ for id_ in ids if id_ in now), *now])
     moved = [{"moved": id_, "to": n} for n, id_ in enumerate(order, start=1) if now[id_] != n]
     if moved:
