@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from ita_desktop.db.types import HundredthsType
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
+from ita_desktop.record_file import format_record
 from ita_desktop.services import office, records
 
 
@@ -432,6 +434,45 @@ def test_that_a_killed_program_loses_nothing_that_it_said_was_kept(path: Path) -
         with closing(Database.open(path)) as database:
             assert len(names(database)) >= acknowledged
     assert acknowledged > 0
+
+
+REPLACER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from ita_desktop.db.database import Database
+from ita_desktop.record_file import parse_record
+from ita_desktop.services import records
+
+database = Database.open(Path(sys.argv[1]))
+records_by_turn = [parse_record(Path(name).read_bytes()) for name in sys.argv[2:]]
+print("ready", flush=True)
+while True:
+    for record in records_by_turn:
+        database.write(records.replace_record, record)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+def test_that_a_killed_import_leaves_the_old_record_or_the_new_one(path: Path, tmp_path: Path) -> None:
+    old = full_record()
+    new = replace(old, office=replace(old.office, name="ใหม่"), issued_documents=())
+    files = [tmp_path / "old.json", tmp_path / "new.json"]
+    for file, record in zip(files, (old, new), strict=True):
+        file.write_bytes(format_record(record))
+    with closing(Database.open(path)) as database:
+        database.write(records.write_record, old)
+    luck = random.Random(43)
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", REPLACER, path, *files], stdout=subprocess.PIPE, text=True
+        ) as replacer:
+            assert replacer.stdout is not None
+            assert replacer.stdout.readline() == "ready\n"
+            time.sleep(luck.uniform(0.02, 0.3))
+            replacer.send_signal(signal.SIGKILL)
+        with closing(Database.open(path)) as database:
+            assert database.read(records.read_record) in (old, new)
 
 
 @pytest.mark.parametrize(
