@@ -151,6 +151,11 @@ def test_that_measures_take_the_order_that_is_asked_for(full: Database) -> None:
     assert [m.id for m in full.read(measures.list_measures, YEAR)] == [9, 7, 8]
 
 
+def test_that_one_measure_is_found_by_its_number(full: Database) -> None:
+    assert full.read(measures.find_measure, 8) == full_record().measures[1]
+    assert full.read(measures.find_measure, 404) is None
+
+
 def test_that_lists_need_no_more_statements_for_more_rows(full: Database) -> None:
     with statements(full) as few:
         full.read(measures.list_measures, YEAR)
