@@ -647,3 +647,52 @@ def test_that_a_filter_for_a_division_that_is_gone_is_dropped(
     assert shown(tab) == ["จัดทำคู่มือ"]
     database.write(office.remove_division, divisions[4])
     assert shown(tab) == ["จัดทำคู่มือ", "เว็บไซต์", "ทำทะเบียนยืม"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("indicator", ["จัดทำคู่มือ", "ทำทะเบียนยืม", "เว็บไซต์"]),
+        ("responsible", ["ทำทะเบียนยืม", "เว็บไซต์", "จัดทำคู่มือ"]),
+        ("period", ["เว็บไซต์", "จัดทำคู่มือ", "ทำทะเบียนยืม"]),
+        ("status", ["เว็บไซต์", "จัดทำคู่มือ", "ทำทะเบียนยืม"]),
+    ],
+)
+def test_that_every_column_sorts_by_its_meaning(
+    filled: list[Measure], tab: MeasuresTab, key: str, expected: list[str]
+) -> None:
+    tab.table.horizontalHeader().setSortIndicator(tab.model.column_of(key), Qt.SortOrder.AscendingOrder)
+    assert shown(tab) == expected
+
+
+def test_that_a_row_dropped_between_two_others_stays_there(
+    filled: list[Measure], tab: MeasuresTab, database: Database
+) -> None:
+    class OwnDrop(QDropEvent):
+        """A drop that began in the table."""
+
+        def source(self) -> QWidget:
+            return tab.table
+
+    def drop(y: int) -> None:
+        move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        tab.table.dropEvent(OwnDrop(QPointF(100, y), move, QMimeData(), left, Qt.KeyboardModifier.NoModifier))
+
+    tab.table.stand_on(tab.model.index(0, 1))
+    drop(tab.table.rowViewportPosition(2) + 3)
+    assert shown(tab) == ["เว็บไซต์", "จัดทำคู่มือ", "ทำทะเบียนยืม"]
+    drop(tab.table.viewport().height() - 3)
+    assert shown(tab) == ["เว็บไซต์", "ทำทะเบียนยืม", "จัดทำคู่มือ"]
+    assert [measure.position for measure in stored(database)] == [1, 2, 3]
+    tab.filters.search.setText("ทำ")
+    drop(0)
+    assert [measure.id for measure in stored(database)] == [filled[1].id, filled[2].id, filled[0].id]
+
+
+def test_that_an_indicator_that_the_framework_does_not_know_is_shown_as_it_is(
+    tab: MeasuresTab, database: Database
+) -> None:
+    database.write(measures.save_measure, Measure(YEAR, "11", actions=("งานพิเศษ",)))
+    assert tab.model.index(0, tab.model.column_of("indicator")).data() == "ตัวชี้วัดที่ 11"
+    tab.table.horizontalHeader().setSortIndicator(tab.model.column_of("indicator"), Qt.SortOrder.AscendingOrder)
+    assert shown(tab) == ["งานพิเศษ"]

@@ -20,6 +20,7 @@ from ita_desktop.domain.framework import Instrument
 from ita_desktop.errors import UserError
 from ita_desktop.services import assessments
 from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui import theme
 from ita_desktop.ui.scores.score_cell import ScoreCell
 from ita_desktop.ui.scores.scores_tab import ScoresTab
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -417,3 +418,34 @@ def test_that_undoing_everything_gives_the_file_as_it_was(tab: ScoresTab, databa
     for dump in dumps[1:]:
         press(tab, Qt.Key.Key_Y, CTRL)
         assert database.read(assessments.list_assessments) == dump
+
+
+def test_that_level_day_and_source_are_undone_as_well(tab: ScoresTab, database: Database) -> None:
+    box, day, source = tab.announcement.levels[1], tab.announcement.days[1], tab.announcement.sources[1]
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    day.setText("30 กรกฎาคม 2567")
+    day.commit()
+    source.setText("ITAS")
+    source.commit()
+    found = stored(database, Y2567)
+    assert found == Assessment(Y2567, announced_level="ผ่าน", announced_on=date(2024, 7, 30), source="ITAS")
+    for expected in (("ผ่าน", "30 กรกฎาคม 2567", ""), ("ผ่าน", "", ""), ("", "", "")):
+        press(tab, Qt.Key.Key_Z, CTRL)
+        assert (box.currentData(), day.text(), source.text()) == expected
+    assert stored(database, Y2567) is None
+
+
+def test_that_the_tick_beside_a_score_says_that_it_was_saved(tab: ScoresTab) -> None:
+    def has_tick(field: ScoreCell) -> bool:
+        picture = field.grab().toImage()
+        ink = {picture.pixelColor(x, y).name() for x in range(9, 24) for y in range(picture.height())}
+        return theme.GOOD in ink
+
+    field = cell(tab, "total")
+    assert not has_tick(field)
+    enter(tab, "total", "90")
+    assert has_tick(field)
+    field.setFocus()
+    type_text(field, "1")
+    assert not has_tick(field)

@@ -19,9 +19,7 @@ class PeriodEditor(CellEditor):
         super().__init__(parent)
         self._wording = wording
         self.line = QLineEdit()
-        self.line.setPlaceholderText(
-            wording.numerals.show(f"เช่น ต.ค. {(wording.plan_year - 1).short} – มี.ค. {wording.plan_year.short}")
-        )
+        self.line.setPlaceholderText(f"เช่น {wording.period_example}")
         self.line.setAccessibleName("ระยะเวลา")
         self.line.textChanged.connect(self._read_back)
         self.note = FieldNote()
@@ -50,7 +48,7 @@ class PeriodEditor(CellEditor):
         if not period.text:
             self.note.clear()
         elif not period.is_read:
-            self.note.error(f"{problem} ข้อความจะเก็บไว้ตามที่พิมพ์")
+            self.note.error(f"{problem} พิมพ์เช่น {wording.period_example} หรือเก็บข้อความไว้ตามนี้")
         elif problem:
             self.note.warn(wording.numerals.show(f"{format_period(period)} {problem}"))
         else:

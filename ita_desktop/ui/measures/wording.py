@@ -14,7 +14,6 @@ from ita_desktop.thai.digits import Numerals
 from ita_desktop.thai.order import sort_key
 
 LATE = "เลยกำหนด"
-UNREADABLE_PERIOD = "อ่านช่วงเวลานี้ไม่ได้ พิมพ์เช่น ต.ค. 68 – มี.ค. 69 หรือ ตลอดปีงบประมาณ"
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,15 @@ class Wording:
         if not period.text and not period.is_read:
             return ""
         if not period.is_read:
-            return self.numerals.show(UNREADABLE_PERIOD)
+            return "อ่านช่วงเวลานี้ไม่ได้"
         if not period.lies_in(self.plan_year):
             return self.numerals.show(f"อยู่นอกปีงบประมาณ พ.ศ. {self.plan_year}")
         return ""
+
+    @property
+    def period_example(self) -> str:
+        """A period as one may type it."""
+        return self.numerals.show(f"ต.ค. {(self.plan_year - 1).short} – มี.ค. {self.plan_year.short}")
 
     def status(self, measure: Measure) -> str:
         """The status, and that the measure is late."""

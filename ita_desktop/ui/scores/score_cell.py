@@ -91,7 +91,7 @@ class ScoreCell(ScoreField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._is_saved:
+        if self._is_saved and not self.is_dirty():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             side = self.fontMetrics().ascent() * 0.7

@@ -182,7 +182,7 @@ class ScoreGrid(QWidget):
         for column, cell in enumerate(cells, start=_THIS):
             self._grid.addWidget(cell, line, column)
         self._grid.addWidget(change, line, _CHANGE)
-        self._grid.addWidget(note, line + 1, _LABEL, 1, 4)
+        self._grid.addWidget(note, line + 1, _THIS, 1, 3)
         return Row(part, cells, change, note, tuple(widgets))
 
     def _cell(self, number: int, column: int, part: ScorePart, numerals: Numerals) -> ScoreCell:
