@@ -44,9 +44,9 @@ def bare() -> int:
 
 
 def program() -> int:
-    from PySide6.QtCore import QTimer
-
+    # The program's own package first, since it decides how Qt is imported.
     from ita_desktop.ui import application, main_window
+    from PySide6.QtCore import QTimer  # isort: skip
 
     found: dict[str, float] = {}
     begin = application.begin

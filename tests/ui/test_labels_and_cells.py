@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets import wrapping
 from ita_desktop.ui.widgets.delegates import PADDING_Y, ThaiWrapDelegate
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
@@ -47,13 +48,23 @@ WIDGETS: dict[str, Callable[[], QWidget]] = {
 }
 
 
-def test_that_a_label_wraps_between_words_and_keeps_its_text(window: QWidget) -> None:
+def test_that_a_label_wraps_between_words_and_keeps_its_text(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As on Windows, where Qt finds no Thai words.
+    monkeypatch.setattr(wrapping, "system_breaks_thai", lambda: False)
     label = ThaiLabel(SENTENCE, parent=window)
     label.resize(200, label.heightForWidth(200))
     assert label.heightForWidth(200) > label.fontMetrics().height() * 2
     assert "\u200b" in label.text()
     assert label.raw_text() == SENTENCE
     assert label.accessibleName() == SENTENCE
+
+
+def test_that_a_label_whose_phrases_fit_needs_no_word_list(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrapping, "system_breaks_thai", lambda: False)
+    label = ThaiLabel("กรอกคะแนนรวม แล้วดูระดับ พร้อมเหตุผล", parent=window)
+    label.resize(130, label.heightForWidth(130))
+    assert label.heightForWidth(130) > label.fontMetrics().height() * 2
+    assert label.text() == label.raw_text()
 
 
 def test_that_a_label_with_room_is_not_searched_for_words(window: QWidget) -> None:

@@ -117,8 +117,6 @@ class OfficePage(ScrollPage):
                 raise
             line.reject(error.sentence)
         else:
-            if line is not None:
-                line.setModified(False)
             self.kept.emit()
 
 

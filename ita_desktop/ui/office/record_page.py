@@ -139,8 +139,6 @@ class RecordPage(QWidget, Generic[T]):
             line.reject(error.sentence)
             return
         self._is_adding = False
-        for field in self._lines():
-            field.setModified(False)
         self.refresh()
         self.kept.emit()
 

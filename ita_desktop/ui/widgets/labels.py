@@ -1,6 +1,6 @@
 """Labels that wrap Thai between words on every system."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class ThaiLabel(QLabel):
         super().__init__(parent)
         self._raw = ""
         self._is_display_copy = False
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if role:
@@ -45,6 +46,7 @@ class ThaiLabel(QLabel):
     def setText(self, text: str) -> None:
         self._raw = text
         self._is_display_copy = False
+        self._heights.clear()
         self.setAccessibleName(text)
         super().setText(text)
 
@@ -58,8 +60,16 @@ class ThaiLabel(QLabel):
         return QSize(40, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
-        self._prepare(width)
-        return self._with_room(super().heightForWidth(width))
+        # A layout asks for the same widths over and over: 900 times for the scores tab.
+        if width not in self._heights:
+            self._prepare(width)
+            self._heights[width] = self._with_room(super().heightForWidth(width))
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._prepare(event.size().width())

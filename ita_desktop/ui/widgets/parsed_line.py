@@ -37,6 +37,7 @@ class ParsedLine(QLineEdit, Generic[T]):
         self._parse = parse
         self._show_value = show
         self._required = required
+        self._empty: T | None = None
         self._value: T | None = None
         self._before: T | None = None
         self._problem = ""
@@ -65,7 +66,7 @@ class ParsedLine(QLineEdit, Generic[T]):
             self._mark(self._required)
             return False
         try:
-            value = self._parse(text) if text else None
+            value = self._parse(text) if text else self._empty
         except UserError as error:
             self._mark(error.sentence)
             return False
@@ -74,6 +75,7 @@ class ParsedLine(QLineEdit, Generic[T]):
         shown = "" if value is None else self._show_value(value)
         if shown != self.text():
             self.setText(shown)
+        self.setModified(False)
         self._mark("")
         if changed:
             self.committed.emit(value)
@@ -86,12 +88,13 @@ class ParsedLine(QLineEdit, Generic[T]):
     def reject(self, sentence: str) -> None:
         """Say why a committed value could not be saved; the text stays and the next commit tries again."""
         self._value = self._before
+        self.setModified(True)
         self._mark(sentence)
 
     def _consider(self, text: str) -> None:
         if not text.strip():
             self._mark("")
-            self.typed.emit(None)
+            self.typed.emit(self._empty)
             return
         try:
             value = self._parse(text.strip())
@@ -133,7 +136,7 @@ class TextLine(ParsedLine[str]):
 
     def __init__(self, *, required: str = "", parent: QWidget | None = None) -> None:
         super().__init__(clean_line, str, required=required, parent=parent)
-        self._value = self._before = ""
+        self._empty = self._value = self._before = ""
 
     def value(self) -> str:
         """The text, cleaned."""
