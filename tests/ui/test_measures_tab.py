@@ -441,6 +441,15 @@ def test_that_a_wrong_amount_stays_marked(filled: list[Measure], tab: MeasuresTa
     assert tab.panel.note.tone is Tone.ERROR
     assert stored(database) == filled
     assert tab.unsaved_work()
+    tab.table.stand_on(tab.model.index(1, 1))
+    assert tab.panel.budget.text() == ""
+    assert tab.unsaved_work()
+    tab.table.stand_on(tab.model.index(0, 1))
+    assert tab.panel.budget.text() == "ห้าพัน"
+    tab.panel.budget.setText("5000")
+    tab.panel.budget.commit()
+    assert stored(database)[0].budget == Decimal(5000)
+    assert not tab.unsaved_work()
 
 
 def test_that_details_typed_are_saved_to_the_measure_they_were_typed_for(
@@ -696,3 +705,13 @@ def test_that_an_indicator_that_the_framework_does_not_know_is_shown_as_it_is(
     assert tab.model.index(0, tab.model.column_of("indicator")).data() == "ตัวชี้วัดที่ 11"
     tab.table.horizontalHeader().setSortIndicator(tab.model.column_of("indicator"), Qt.SortOrder.AscendingOrder)
     assert shown(tab) == ["งานพิเศษ"]
+
+
+def test_that_an_unread_amount_goes_with_its_measure(filled: list[Measure], tab: MeasuresTab) -> None:
+    tab.actions_bar.details.setChecked(True)
+    tab.panel.budget.setFocus()
+    type_text(tab.panel.budget, "ห้าพัน")
+    assert tab.unsaved_work()
+    tab.table.setFocus()
+    press(tab.table, Qt.Key.Key_Delete)
+    assert not tab.unsaved_work()

@@ -337,12 +337,16 @@ def test_that_text_that_cannot_be_read_waits_for_its_year(tab: ScoresTab, databa
     enter(tab, "total", "เก้าสิบ")
     tab.context.years.choose(FiscalYear(2567))
     assert cell(tab, "total").text() == ""
+    assert tab.unsaved_work()
     tab.context.years.choose(FiscalYear(2569))
     assert cell(tab, "total").text() == "เก้าสิบ"
     assert cell(tab, "total").problem()
     # One year further the same year stands in the other column.
     tab.context.years.choose(FiscalYear(2570))
     assert cell(tab, "total", 1).text() == "เก้าสิบ"
+    press(cell(tab, "total", 1), Qt.Key.Key_Escape)
+    tab.context.years.choose(FiscalYear(2567))
+    assert not tab.unsaved_work()
 
 
 def test_that_a_change_elsewhere_does_not_take_typing_away(tab: ScoresTab, database: Database, window: QWidget) -> None:

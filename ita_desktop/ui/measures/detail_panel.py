@@ -1,6 +1,6 @@
 """What a measure has besides its row: method, monitoring, target, budget, owner and topic."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.measures.baht import format_baht, parse_baht
@@ -32,6 +33,7 @@ class DetailPanel(Card):
     def __init__(self, numerals: Callable[[], Numerals], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._measure: Measure | None = None
+        self._unread_budgets: dict[int, tuple[str, str]] = {}
         self.title = ThaiLabel("", "head")
         self.texts = {name: ThaiPlainTextEdit(2) for name in _TEXTS}
         self.lines = {name: TextLine() for name in _LINES}
@@ -56,6 +58,7 @@ class DetailPanel(Card):
         same = self._measure is not None and measure is not None and self._measure.id == measure.id
         if not same:
             self.finish_editing()
+            self._keep_unread_budget()
         self._measure = measure
         self.title.setText(title)
         self._page.setEnabled(measure is not None)
@@ -68,6 +71,10 @@ class DetailPanel(Card):
                 line.set_value(getattr(measure, name) if measure else "")
         if not (same and (self.budget.hasFocus() or self.budget.problem())):
             self.budget.set_value(measure.budget if measure else None)
+        if measure is not None and not same and measure.id in self._unread_budgets:
+            text, problem = self._unread_budgets[measure.id]
+            self.budget.setText(text)
+            self.budget.complain(problem)
 
     def set_columns(self, columns: int) -> None:
         """Lay the fields out in so many columns."""
@@ -90,8 +97,19 @@ class DetailPanel(Card):
         self.budget.commit()
 
     def has_unsaved_text(self) -> bool:
-        """Whether an amount stands there that could not be read."""
-        return bool(self.budget.problem())
+        """Whether an amount stands at some measure that could not be read."""
+        return bool(self.budget.problem() or self._unread_budgets.keys() - {self._measure.id if self._measure else NEW})
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Let go of unread amounts of measures that are removed."""
+        for id_ in ids:
+            self._unread_budgets.pop(id_, None)
+
+    def _keep_unread_budget(self) -> None:
+        if self._measure is not None:
+            self._unread_budgets.pop(self._measure.id, None)
+            if self.budget.problem():
+                self._unread_budgets[self._measure.id] = (self.budget.text(), self.budget.problem())
 
     def _leave_text(self, name: str) -> None:
         self._take(name, self.texts[name].text())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.measure import Measure
@@ -15,14 +15,14 @@ from ita_desktop.ui.measures.columns import TEXT, measure_columns
 from ita_desktop.ui.measures.detail_panel import DetailPanel
 from ita_desktop.ui.measures.editors import make_delegates
 from ita_desktop.ui.measures.filter_bar import FilterBar
+from ita_desktop.ui.measures.message_page import MessagePage
 from ita_desktop.ui.measures.overview import late_by_division, overview_sentences, weak_without_measure
 from ita_desktop.ui.measures.table_view import MeasuresTable
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table_model import RecordTableModel
 from ita_desktop.ui.undo import History, is_redo, is_undo
-from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Card, Strip
-from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Strip
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.shortcuts import bind
 
@@ -67,12 +67,12 @@ class MeasuresTab(Tab):
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.empty = _Message(
+        self.empty = MessagePage(
             "ยังไม่มีมาตรการในปีนี้",
             "เริ่มจากตัวชี้วัดที่คะแนนต่ำ เขียนว่าจะทำอะไร ใครรับผิดชอบ และเมื่อใด พิมพ์ในตารางได้ทันที โปรแกรมบันทึกให้เอง",
             "เพิ่มมาตรการแรก",
         )
-        self.nothing_found = _Message("ไม่พบมาตรการที่ค้นหา", "ลองใช้คำที่สั้นลง หรือแสดงทั้งหมด", "แสดงทั้งหมด")
+        self.nothing_found = MessagePage("ไม่พบมาตรการที่ค้นหา", "ลองใช้คำที่สั้นลง หรือแสดงทั้งหมด", "แสดงทั้งหมด")
         self.panel.hide()
         self.setFocusProxy(self.table)
         self.pages = QStackedWidget()
@@ -197,6 +197,7 @@ class MeasuresTab(Tab):
             return
         row = self.model.row_of(chosen[0].id)
         self._changes.remove(chosen)
+        self.panel.forget(measure.id for measure in chosen)
         self._note_saved()
         self.context.say.tell(self._show(f"ลบ {len(chosen)} มาตรการแล้ว กดเลิกทำ (Ctrl+Z) หากต้องการนำกลับมา"))
         if self.model.rowCount():
@@ -329,19 +330,3 @@ class MeasuresTab(Tab):
             self._has_been_sized = True
             self.actions_bar.details.setChecked(letters >= _DETAILS_AT_ONCE)
             self.panel.setVisible(self.actions_bar.details.isChecked())
-
-
-class _Message(Card):
-    """A page that says in a friendly way why it is empty, with a button for what to do."""
-
-    def __init__(self, head: str, sentence: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.button = QPushButton(button)
-        self.button.setProperty("kind", "primary")
-        self.body.addStretch(1)
-        for text, role in ((head, "title"), (sentence, "")):
-            label = ThaiLabel(text, role)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.body.addWidget(label)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
-        self.body.addStretch(2)

@@ -97,8 +97,9 @@ class Announcement(QWidget):
             line.commit()
 
     def has_unsaved_text(self) -> bool:
-        """Whether a date stands there that could not be read."""
-        return any(day.problem() for day in self.days)
+        """Whether a date stands there that could not be read, also of years not shown now."""
+        shown = {scores.assessment.year for scores in self._years}
+        return bool(self._unread_days.keys() - shown) or any(day.problem() for day in self.days)
 
     def year(self, column: int) -> FiscalYear:
         """The result year of a column."""

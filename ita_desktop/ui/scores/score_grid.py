@@ -119,8 +119,10 @@ class ScoreGrid(QWidget):
         return None
 
     def has_unsaved_text(self) -> bool:
-        """Whether some text stands in the grid that could not be read."""
-        return any(cell.problem() for row in self._rows for cell in row.cells)
+        """Whether some text stands in the grid that could not be read, also of years not shown now."""
+        shown = {scores.assessment.year for scores in self._years}
+        elsewhere = any(year not in shown for year, _ in self._unsaved)
+        return elsewhere or any(cell.problem() for row in self._rows for cell in row.cells)
 
     def show_changes(self, shown: bool) -> None:
         """Show or hide the column of changes, for want of room."""
