@@ -312,7 +312,7 @@ def test_that_the_standard_words_stand_there_in_grey_and_can_be_taken_over(
 ) -> None:
     database.write(plans.save_plan, Plan(YEAR))
     choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
-    words = database.read(reading.read_words, YEAR, tab.context.frameworks(), tab.context.texts())
+    words = reading.read_words(tab.context, YEAR)
     dialog = open_words(tab)
     assert dialog.background._standard == "\n\n".join(words.standard.background)
     assert len(words.standard.background) == len(words.standard.background_alone) + 1

@@ -132,6 +132,10 @@ def test_that_an_end_before_the_start_is_refused_beside_the_field(form: MeetingF
     assert form.head.note(form.head.ends_at).sentence == END_BEFORE_START
     assert form.head.ends_at.text() == "09.00 น."
     assert form.meeting(stored).ends_at is None
+    form.commit()
+    press(form.head.ends_at, Qt.Key.Key_Return)
+    assert form.head.ends_at.problem() == END_BEFORE_START
+    assert form.meeting(stored).ends_at is None
     enter(form.head.starts_at, "8.30")
     assert form.head.note(form.head.ends_at).sentence == ""
     assert (form.meeting(stored).starts_at, form.meeting(stored).ends_at) == (time(8, 30), time(9))

@@ -17,14 +17,16 @@ from recording_say import RecordingSay
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import Committee, Meeting, MeetingStatus
+from ita_desktop.domain.meeting import Committee, CommitteeKind, Meeting, MeetingStatus
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, meetings, office, records
+from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings import autosave
-from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
+from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog, kind_of
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 from ita_desktop.ui.meetings.pick_dialog import PickDialog
+from ita_desktop.ui.widgets.choice_line import ChoiceLine
 
 YEAR = FiscalYear(2569)
 
@@ -43,7 +45,7 @@ def tab(database: Database, say: RecordingSay, window: QWidget) -> MeetingsTab:
 
 
 def shown(database: Database, say: RecordingSay, window: QWidget) -> MeetingsTab:
-    made = MeetingsTab(make_context(database, say, window), window)
+    made = MeetingsTab(make_context(database, say, window, numerals=Numerals.THAI), window)
     window.resize(1366, 640)
     made.resize(1366, 640)
     made.show()
@@ -106,6 +108,8 @@ def test_that_typing_is_saved_before_anything_else_is_shown(tab: MeetingsTab, da
     write_resolution(tab, "ยังพิมพ์อยู่")
     if leave == "meeting":
         tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+        assert tab.list.currentIndex().row() == 0
+        assert tab.form.head.number.line.value() == 1
     elif leave == "tab":
         tab.finish_editing()
     else:
@@ -389,3 +393,113 @@ def test_that_closing_the_committees_with_changes_asks_first(tab: MeetingsTab, s
     assert dialog.isVisible()
     say.yes()
     assert not dialog.isVisible()
+
+
+def test_that_members_of_a_committee_are_edited_moved_and_removed(tab: MeetingsTab, database: Database) -> None:
+    open_meeting(tab)
+    tab.edit_committees()
+    [dialog] = tab.findChildren(CommitteeDialog)
+    before = dialog._drafts[dialog._at]
+    table, model = dialog.members.table, dialog.members.model
+    cell = model.index(1, model.column_of("role"))
+    table.setCurrentIndex(cell)
+    table.edit(cell)
+    [editor] = table.viewport().findChildren(ChoiceLine)
+    editor.selectAll()
+    type_text(editor, "ที่ปรึกษา")
+    dialog.members.finish_editing()
+    table.selectRow(1)
+    dialog.members.up.click()
+    table.selectRow(2)
+    press(table, Qt.Key.Key_Delete)
+    dialog.keep.click()
+    kept = next(c for c in database.read(meetings.list_committees) if c.id == before.id)
+    first, second, _, *rest = before.members
+    assert kept.members == (replace(second, role="ที่ปรึกษา"), first, *rest)
+
+
+def test_that_a_committees_name_says_its_kind() -> None:
+    assert kind_of("คณะทำงานขับเคลื่อน", CommitteeKind.COMMITTEE) is CommitteeKind.WORKING_GROUP
+    assert kind_of("คณะกรรมการ", CommitteeKind.WORKING_GROUP) is CommitteeKind.COMMITTEE
+    assert kind_of("ชมรม", CommitteeKind.WORKING_GROUP) is CommitteeKind.WORKING_GROUP
+
+
+def test_that_switching_committees_keeps_what_was_typed(tab: MeetingsTab, database: Database) -> None:
+    open_meeting(tab)
+    tab.edit_committees()
+    [dialog] = tab.findChildren(CommitteeDialog)
+    other = 1 - dialog._at
+    dialog.order_number.selectAll()
+    type_text(dialog.order_number, "77/2569")
+    dialog.list.setCurrentRow(other)
+    dialog.keep.click()
+    assert "77/2569" in [committee.order_number for committee in database.read(meetings.list_committees)]
+
+
+def test_that_the_status_menu_sets_the_status(tab: MeetingsTab, database: Database) -> None:
+    meeting = open_meeting(tab)
+    tab.form.status._menu.aboutToShow.emit()
+    entries = tab.form.status._menu.actions()
+    assert [entry.text() for entry in entries if entry.isChecked()] == ["ตรวจแล้ว"]
+    entries[0].trigger()
+    assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.DRAFT
+    assert tab.form.status.text() == "ร่าง"
+    tab.undo()
+    assert database.read(meetings.get_meeting, meeting.id) == meeting
+
+
+def test_that_the_menu_of_an_item_moves_it(tab: MeetingsTab, database: Database) -> None:
+    meeting = open_meeting(tab)
+    panel = next(iter(tab.form.agenda.panels.values()))
+    menu = panel.more.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    next(entry for entry in menu.actions() if entry.text().startswith("ย้ายไปวาระที่ ๕")).trigger()
+    moved = database.read(meetings.get_meeting, meeting.id).items(5)[-1]
+    assert moved == replace(meeting.agenda[0], section=5)
+
+
+def test_that_a_resolution_phrase_goes_in_at_the_cursor(tab: MeetingsTab) -> None:
+    open_meeting(tab)
+    write_resolution(tab, "")
+    panel = next(iter(tab.form.agenda.panels.values()))
+    assert panel.body is not None
+    panel.body.resolution.setPlainText("")
+    menu = panel.body.phrases.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert panel.body.resolution.text() == tab.context.texts().resolutions[0]
+
+
+def test_that_the_text_being_written_stays_in_sight(tab: MeetingsTab, qtbot: QtBot) -> None:
+    open_meeting(tab)
+    with qtbot.waitActive(tab.window()):
+        tab.window().activateWindow()
+    tab.form.show_page(2)
+    panel = list(tab.form.agenda.panels.values())[-1]
+    panel.set_open(True)
+    assert panel.body is not None
+    resolution = panel.body.resolution
+    resolution.setFocus()
+    for _ in range(12):
+        type_text(resolution, "บรรทัด")
+        press(resolution, Qt.Key.Key_Return, text="\r")
+    qtbot.wait(50)
+    area = tab.form._areas[2]
+    caret = resolution.mapTo(area.viewport(), resolution.cursorRect().center())
+    assert area.viewport().rect().contains(caret)
+
+
+def test_that_a_due_date_that_cannot_be_read_waits_too(tab: MeetingsTab) -> None:
+    meeting = open_meeting(tab)
+    write_resolution(tab, "ก")
+    panel = next(iter(tab.form.agenda.panels.values()))
+    assert panel.body is not None
+    panel.body.due.selectAll()
+    type_text(panel.body.due, "31/4/2569")
+    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.show_item(meeting.id)
+    panel = next(iter(tab.form.agenda.panels.values()))
+    assert panel.body is not None
+    assert panel.body.due.text() == "31/4/2569"
+    assert panel.body.due.problem()

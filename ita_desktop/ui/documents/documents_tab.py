@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from ita_desktop import files
 from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.topics import Topic
-from ita_desktop.services import documents
+from ita_desktop.services import documents, plans
 from ita_desktop.ui.documents import reading
 from ita_desktop.ui.documents.notes_panel import NotesPanel
 from ita_desktop.ui.documents.paper_list import Key, PaperList, key_of
@@ -124,8 +125,8 @@ class DocumentsTab(Tab):
 
     def refresh(self) -> None:
         """Show the year's papers as the record is now; the preview follows when it is ready."""
-        year, frameworks = self.context.years.plan_year, self.context.frameworks()
-        self._year = self.context.database.read(reading.read_year, year, frameworks, self.context.today())
+        year = self.context.years.plan_year
+        self._year = reading.read_year(self.context, year)
         numerals = self.context.numerals()
         self.bar.set_numerals(numerals)
         self._head.setText(numerals.show(f"เอกสาร ปี {year}"))
@@ -146,7 +147,7 @@ class DocumentsTab(Tab):
         else:
             self._shown = self._shown_key = None
             self._asked += 1
-            self.preview.clear()
+            self.preview.clear("ยังไม่มีข้อมูลสำหรับเอกสารนี้ ดูสิ่งที่ยังขาดทางซ้าย")
 
     def _compose(self) -> Document:
         choice = self.list.current()
@@ -164,6 +165,8 @@ class DocumentsTab(Tab):
         if document == self._shown:
             return
         same_paper = key == self._shown_key
+        if self.preview.page_count == 0:
+            self.preview.clear("กำลังจัดทำเอกสาร…")
         self._shown, self._shown_key = document, key
         self._asked += 1
         asked = self._asked
@@ -227,12 +230,12 @@ class DocumentsTab(Tab):
 
     def edit_words(self) -> None:
         """Open the dialog of the papers' own words."""
-        year = self.context.years.plan_year
-        words = self.context.database.read(reading.read_words, year, self.context.frameworks(), self.context.texts())
+        words = reading.read_words(self.context, self.context.years.plan_year)
         WordsDialog(self.context, words, self).open()
 
     def _turn(self, landscape: bool) -> None:
-        self.context.database.write(reading.save_landscape, self.context.years.plan_year, landscape)
+        plan = self.context.database.read(plans.get_plan, self.context.years.plan_year)
+        self.context.database.write(plans.save_plan, replace(plan, landscape=landscape))
 
     def _go_to(self, remark: Remark) -> None:
         self.place_asked.emit(remark.topic, remark.item_id)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ita_desktop.thai import words
 from ita_desktop.ui.documents.page_images import POINTS_PER_INCH, Band, bands, page_sizes
 from ita_desktop.ui.documents.page_pictures import PagePictures
 
@@ -24,7 +25,7 @@ SMALLEST, LARGEST = 0.25, 4.0
 """Range of the zoom; 1.0 shows paper at its own size on a screen of 96 dots an inch."""
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _PER_POINT = 96.0 / POINTS_PER_INCH
-_GROUND = QColor("#8b939c")
+_GROUND = QColor("#6b747e")
 _SHADOW = QColor(0, 0, 0, 60)
 
 
@@ -74,6 +75,7 @@ class Preview(QAbstractScrollArea):
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._asked = 0
+        self._message = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("ตัวอย่างเอกสาร")
         # Room for the bar is kept, or fitting the width would add and remove it for ever.
@@ -92,9 +94,10 @@ class Preview(QAbstractScrollArea):
 
         self._background.run(partial(page_sizes, pdf), take)
 
-    def clear(self) -> None:
-        """Show no paper."""
+    def clear(self, message: str = "") -> None:
+        """Show no paper, but a sentence in its place."""
         self._asked += 1
+        self._message = message
         self._take(b"", (), same_paper=False)
 
     def _take(self, pdf: bytes, sizes: tuple[QSizeF, ...], same_paper: bool) -> None:
@@ -218,6 +221,11 @@ class Preview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), _GROUND)
+        if not self._places:
+            area = self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP)
+            painter.setPen(Qt.GlobalColor.white)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), words.display_copy(self._message))
         for page, place in enumerate(self._places):
             seen = place.translated(-self._offset())
             if seen.intersects(event.rect()):

@@ -1,8 +1,8 @@
-"""What the documents tab reads and writes, each as one piece of work in a session."""
+"""What the documents tab reads from the record."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.checks import Remark, check_record
@@ -11,16 +11,11 @@ from ita_desktop.services.documents.standard_words import StandardWords, standar
 from ita_desktop.services.office import list_officers
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from sqlalchemy.orm import Session
-
     from ita_desktop.domain.fiscal_year import FiscalYear
-    from ita_desktop.domain.framework import Frameworks
     from ita_desktop.domain.measure import Plan
     from ita_desktop.domain.office import Officer
-    from ita_desktop.domain.texts import StandardTexts
     from ita_desktop.services.documents import PaperChoice
+    from ita_desktop.ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +36,22 @@ class PlanWords:
     officers: tuple[Officer, ...]
 
 
-def read_year(session: Session, plan_year: FiscalYear, frameworks: Frameworks, today: date) -> YearOfPapers:
+def read_year(context: Context, plan_year: FiscalYear) -> YearOfPapers:
     """All that the tab shows of a plan year; `UserError` without an office."""
-    remarks = check_record(records.read_record(session), frameworks, today)
+    read, frameworks = context.database.read, context.frameworks()
+    remarks = check_record(read(records.read_record), frameworks, context.today())
     return YearOfPapers(
-        choices=tuple(documents.choices(session, plan_year, frameworks)),
-        plan=plans.get_plan(session, plan_year),
+        choices=tuple(read(documents.choices, plan_year, frameworks)),
+        plan=read(plans.get_plan, plan_year),
         remarks=tuple(remark for remark in remarks if remark.year in (None, plan_year)),
     )
 
 
-def read_words(session: Session, plan_year: FiscalYear, frameworks: Frameworks, texts: StandardTexts) -> PlanWords:
+def read_words(context: Context, plan_year: FiscalYear) -> PlanWords:
     """The words of the plan year's papers; `UserError` without an office."""
+    read = context.database.read
     return PlanWords(
-        plan=plans.get_plan(session, plan_year),
-        standard=standard_words(session, plan_year, frameworks, texts),
-        officers=tuple(list_officers(session)),
+        plan=read(plans.get_plan, plan_year),
+        standard=read(standard_words, plan_year, context.frameworks(), context.texts()),
+        officers=tuple(read(list_officers)),
     )
-
-
-def save_landscape(session: Session, plan_year: FiscalYear, landscape: bool) -> None:
-    """Print the measures table of the year on landscape pages, or on portrait ones."""
-    plans.save_plan(session, replace(plans.get_plan(session, plan_year), landscape=landscape))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
@@ -38,7 +38,7 @@ class AgendaBody(Form):
     typed = Signal()
     left = Signal()
     changed = Signal(str)
-    caret_moved = Signal(QWidget, QRect)
+    caret_moved = Signal()
 
     def __init__(
         self, item: AgendaItem, surroundings: Surroundings, today: Callable[[], date], parent: QWidget | None = None
@@ -86,7 +86,7 @@ class AgendaBody(Form):
         for text in (self.facts, self.discussion, self.resolution):
             text.edited.connect(self.typed)
             text.left.connect(self.left)
-            text.caret_moved.connect(lambda caret, text=text: self.caret_moved.emit(text, caret))
+            text.caret_moved.connect(self.caret_moved)
         self.owner.committed.connect(lambda _: self.changed.emit("แก้ผู้รับผิดชอบตามมติ"))
         self.due.committed.connect(lambda _: self.changed.emit("แก้กำหนดตามมติ"))
         self.measures.clicked.connect(self._choose_measures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem, Meeting
@@ -52,7 +52,7 @@ class AgendaPage(QWidget):
     typed = Signal()
     left = Signal()
     changed = Signal(str)
-    caret_moved = Signal(QWidget, QRect)
+    caret_moved = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -57,7 +57,7 @@ class AgendaPanel(QFrame):
     typed = Signal()
     left = Signal()
     changed = Signal(str)
-    caret_moved = Signal(QWidget, QRect)
+    caret_moved = Signal()
     move_asked = Signal(int)
     """One place up (−1) or down (1)."""
     send_asked = Signal(int)
@@ -114,7 +114,7 @@ class AgendaPanel(QFrame):
     def _connect(self) -> None:
         self.title.edited.connect(self.typed)
         self.title.left.connect(self.left)
-        self.title.caret_moved.connect(lambda caret: self.caret_moved.emit(self.title, caret))
+        self.title.caret_moved.connect(self.caret_moved)
         self.title.entered.connect(self._go_on)
         self.fold.clicked.connect(lambda: self.set_open(not self.is_open))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.thai.clean import clean_text
@@ -24,7 +24,7 @@ class ClosingPage(Form):
     typed = Signal()
     left = Signal()
     changed = Signal(str)
-    caret_moved = Signal(QWidget, QRect)
+    caret_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ClosingPage(Form):
         self.checker.changed.connect(lambda: self.changed.emit("แก้ผู้ตรวจรายงานการประชุม"))
         self.closing.edited.connect(self.typed)
         self.closing.left.connect(self.left)
-        self.closing.caret_moved.connect(lambda caret: self.caret_moved.emit(self.closing, caret))
+        self.closing.caret_moved.connect(self.caret_moved)
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the meeting; what is shown already keeps its cursor."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QPus
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import Committee, CommitteeKind
 from ita_desktop.errors import UserError
-from ita_desktop.ui.meetings import reading
+from ita_desktop.services import meeting_changes
 from ita_desktop.ui.meetings.member_list import MemberList
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.date_field import ThaiDateField
@@ -157,7 +157,7 @@ class CommitteeDialog(QDialog):
             return
         changed = [committee for committee in self._drafts if committee != self._stored.get(committee.id)]
         try:
-            self._context.database.write(reading.save_committees, changed, self._removed)
+            self._context.database.write(meeting_changes.save_committees, changed, self._removed)
         except UserError as error:
             self.problem.say(error.sentence, Tone.ERROR)
             return

@@ -96,6 +96,8 @@ class HeadPage(Form):
         for key, line in self._lines.items():
             slot = self._take_time if line in (self.starts_at, self.ends_at) else self._take
             line.committed.connect(lambda _, key=key, slot=slot: slot(key))
+        for time_line in (self.starts_at, self.ends_at):
+            time_line.problem_changed.connect(lambda problem, line=time_line: self._keep_mark(line, problem))
         self.chair.changed.connect(lambda: self.changed.emit("แก้ประธานในที่ประชุม"))
         self.committees.clicked.connect(lambda: self.committees_asked.emit())
 
@@ -166,9 +168,17 @@ class HeadPage(Form):
     def _take(self, key: str) -> None:
         self.changed.emit(_WORDS[key])
 
-    def _take_time(self, key: str) -> None:
+    def _ends_too_early(self) -> bool:
         starts_at, ends_at = self.starts_at.value(), self.ends_at.value()
-        if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+        return starts_at is not None and ends_at is not None and ends_at <= starts_at
+
+    def _keep_mark(self, line: TimeField, problem: str) -> None:
+        # A line that can be read clears its mark whenever it is left; it cannot see the other one.
+        if not problem and self._ends_too_early():
+            line.complain(END_BEFORE_START)
+
+    def _take_time(self, key: str) -> None:
+        if self._ends_too_early():
             self._lines[key].complain(END_BEFORE_START)
             return
         for line in (self.starts_at, self.ends_at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ita_desktop.domain.checks import check_meetings
@@ -16,6 +16,7 @@ from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
 from ita_desktop.ui.meetings.people_page import PeoplePage
 from ita_desktop.ui.meetings.read_only import set_read_only
 from ita_desktop.ui.widgets.cards import Card, Strip
+from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class MeetingForm(QWidget):
         for words, page in self._pages:
             self.bar.addTab(words)
             area = _scrolled(page)
+            # A text that grows makes the page longer only after its cursor has moved.
+            area.verticalScrollBar().rangeChanged.connect(self._follow_caret)
             self._areas.append(area)
             self.stack.addWidget(area)
         top = QHBoxLayout()
@@ -156,15 +159,13 @@ class MeetingForm(QWidget):
             set_read_only(page, locked)
         self.agenda.set_locked(locked)
 
-    def _follow_caret(self, text: QWidget, caret: QRect) -> None:
-        if not text.hasFocus():
-            return
+    def _follow_caret(self) -> None:
+        """Scroll the line that is being written into sight."""
         area = self._areas[self.stack.currentIndex()]
-        page = area.widget()
-        if page is None:
-            return
-        at = text.mapTo(page, caret.center())
-        area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
+        text, page = self.focusWidget(), area.widget()
+        if isinstance(text, GrowingText) and text.hasFocus() and page is not None:
+            at = text.mapTo(page, text.cursorRect().center())
+            area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

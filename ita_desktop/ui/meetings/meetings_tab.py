@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import meetings
-from ita_desktop.ui.meetings import reading
+from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
+from ita_desktop.ui.meetings.reading import read_surroundings
 from ita_desktop.ui.meetings.surroundings import Surroundings
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.undo import History, UndoButtons
@@ -131,9 +131,7 @@ class MeetingsTab(Tab):
             self.save()
             return
         year = self.context.years.plan_year
-        surroundings = replace(
-            self.context.database.read(reading.read_surroundings, year), resolutions=self.context.texts().resolutions
-        )
+        surroundings = read_surroundings(self.context, year)
         self._surroundings = surroundings
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
@@ -171,6 +169,8 @@ class MeetingsTab(Tab):
             self.list.choose(self._current_id)
             return
         self._current_id = id_
+        # Saving has shown the list anew, with the meeting chosen that is left now.
+        self.list.choose(id_)
         meetings_shown = self._surroundings.meetings if self._surroundings is not None else ()
         self._show(next((meeting for meeting in meetings_shown if meeting.id == id_), None))
 
@@ -245,7 +245,7 @@ class MeetingsTab(Tab):
         if meeting == self._stored:
             return
         self._current_id = meeting.id
-        self.context.database.write(reading.put_meeting, meeting)
+        self.context.database.write(meeting_changes.put_meeting, meeting)
         self._step_base = self._stored
 
     def undo(self) -> None:
@@ -273,7 +273,7 @@ class MeetingsTab(Tab):
         if not self._finish():
             return
         year = self.context.years.plan_year
-        new = self.context.database.write(reading.add_meeting, year, previous)
+        new = self.context.database.write(meeting_changes.add_meeting, year, previous)
         self._current_id = new.id
         self.refresh()
         gone: list[Meeting] = []

@@ -55,7 +55,7 @@ def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[C
     )
     role = Column[PersonRow](
         "role",
-        "หน้าที่ในที่ประชุม",
+        "หน้าที่",
         lambda row: row.attendance.role,
         _edit(lambda who, text: replace(who, role=text)),
         align=_MIDDLE,
@@ -69,7 +69,7 @@ def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[C
     )
     substitute = Column[PersonRow](
         "substitute_for",
-        "มาแทน (ตำแหน่ง)",
+        "มาแทนตำแหน่ง",
         lambda row: row.attendance.substitute_for,
         _edit(lambda who, text: replace(who, substitute_for=text)),
         align=_MIDDLE,

@@ -18,13 +18,13 @@ _STANDARD_INK = "#6b7683"
 class GrowingText(ThaiPlainTextEdit):
     """Grows with its text between `least` and `most` lines, and then scrolls.
 
-    `edited` tells each change that the clerk makes, `left` that the cursor leaves, `caret_moved` where the
-    cursor stands now, so that a page can scroll it into sight.
+    `edited` tells each change that the clerk makes, `left` that the cursor leaves, `caret_moved` that the
+    cursor stands elsewhere, so that a page can scroll it into sight.
     """
 
     edited = Signal()
     left = Signal()
-    caret_moved = Signal(QRect)
+    caret_moved = Signal()
 
     def __init__(self, least: int = 2, most: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(1, parent)
@@ -34,7 +34,7 @@ class GrowingText(ThaiPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell_edit)
-        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.cursorRect()))
+        self.cursorPositionChanged.connect(self.caret_moved)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -66,7 +66,8 @@ class GrowingText(ThaiPlainTextEdit):
     def _text_height(self, enough: float) -> float:
         """The height of the text in pixels, counted no further than `enough`."""
         layout = self.document().documentLayout()
-        block, height = self.document().firstBlock(), 0.0
+        # Qt counts the document's margin into the first block.
+        block, height = self.document().firstBlock(), -self.document().documentMargin()
         while block.isValid() and height < enough:
             height += layout.blockBoundingRect(block).height()
             block = block.next()
