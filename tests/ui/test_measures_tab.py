@@ -711,6 +711,7 @@ def test_that_an_unread_amount_goes_with_its_measure(filled: list[Measure], tab:
     tab.actions_bar.details.setChecked(True)
     tab.panel.budget.setFocus()
     type_text(tab.panel.budget, "ห้าพัน")
+    tab.finish_editing()
     assert tab.unsaved_work()
     tab.table.setFocus()
     press(tab.table, Qt.Key.Key_Delete)
