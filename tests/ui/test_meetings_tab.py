@@ -149,7 +149,7 @@ def test_that_saving_leaves_the_cursor_where_it_is(tab: MeetingsTab) -> None:
     cursor = panel.body.resolution.textCursor()
     cursor.setPosition(4)
     panel.body.resolution.setTextCursor(cursor)
-    assert tab.save()
+    assert tab.keeping.save()
     assert panel.body.resolution.textCursor().position() == 4
 
 
@@ -178,7 +178,7 @@ def test_that_a_failed_save_keeps_the_typing_says_why_and_is_tried_again(
 
     with monkeypatch.context() as broken:
         broken.setattr(tab.context.database, "write", refuse)
-        assert not tab.save()
+        assert not tab.keeping.save()
         assert full in tab.problem.sentence
         tab.list.setCurrentIndex(tab.list.records.index(0, 0))
         assert tab.list.currentIndex().data().startswith("ครั้งที่ ๔")
@@ -258,7 +258,7 @@ def test_that_a_meeting_that_certified_another_stays_and_says_why(tab: MeetingsT
     with pytest.raises(UserError, match="รับรองรายงาน"):
         tab.remove_current()
     assert len(stored(database)) == 4
-    assert tab.history.undo_words == ""
+    assert tab.keeping.history.undo_words == ""
 
 
 def test_that_each_change_can_be_taken_back_in_turn(tab: MeetingsTab, database: Database) -> None:
@@ -503,3 +503,10 @@ def test_that_a_due_date_that_cannot_be_read_waits_too(tab: MeetingsTab) -> None
     assert panel.body is not None
     assert panel.body.due.text() == "31/4/2569"
     assert panel.body.due.problem()
+
+
+def test_that_delete_in_the_list_removes_the_meeting(tab: MeetingsTab, database: Database) -> None:
+    tab.add_from_last()
+    assert len(stored(database)) == 5
+    press(tab.list, Qt.Key.Key_Delete)
+    assert len(stored(database)) == 4

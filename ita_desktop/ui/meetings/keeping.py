@@ -1,0 +1,148 @@
+"""Keeps the record in step with the meeting form: saving by itself, undo, and text that cannot be read yet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ita_desktop.errors import UserError
+from ita_desktop.services import meeting_changes, meetings
+from ita_desktop.ui.meetings.autosave import Autosave
+from ita_desktop.ui.undo import History
+from ita_desktop.ui.widgets.mark_icon import Tone
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.meeting import Meeting
+    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.meetings.meeting_form import MeetingForm
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+    from ita_desktop.ui.widgets.cards import Strip
+
+RETRY = 10_000
+"""Milliseconds until a save that failed is tried again by itself."""
+
+
+class Keeping(QObject):
+    """Knows the meeting in the form as it is stored; what the form says besides is still to be saved."""
+
+    def __init__(self, context: Context, form: MeetingForm, problem: Strip, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._form = form
+        self._problem = problem
+        self.stored: Meeting | None = None
+        self.current_id = 0
+        """The meeting that is to be shown; the stored one is it as soon as it has been read."""
+        self.is_saving = False
+        """Whether the news that comes now is of the form's own making."""
+        self._before_step: Meeting | None = None
+        self._unread: dict[int, dict[str, str]] = {}
+        self.history = History(context.years, self)
+        self._autosave = Autosave(self)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY)
+        form.typed.connect(self._autosave.typed)
+        form.left.connect(partial(self.take, "แก้ข้อความรายงานการประชุม"))
+        form.changed.connect(self.take)
+        self._autosave.due.connect(self.save)
+        self._retry.timeout.connect(self.save)
+
+    def show(self, meeting: Meeting | None, surroundings: Surroundings) -> None:
+        """Show the meeting as it is stored now; text of another one that cannot be read waits for its return."""
+        another = meeting is None or self.stored is None or self.stored.id != meeting.id
+        if another and self.stored is not None:
+            self._unread[self.stored.id] = self._form.unread()
+        self.stored = meeting
+        if another or not self.is_saving:
+            # What others changed, such as a measure removed in its own tab, is no step of this one.
+            self._before_step = meeting
+        if meeting is None:
+            return
+        self._form.show_meeting(meeting, surroundings)
+        if another:
+            self._form.restore_unread(self._unread.pop(meeting.id, {}))
+
+    def has_typing(self) -> bool:
+        """Whether the form says anything that is not stored."""
+        return self.stored is not None and self._form.meeting(self.stored) != self.stored
+
+    def unsaved_work(self) -> str:
+        """What could not be saved, in a sentence; empty when all is."""
+        if self.has_typing():
+            return "ข้อความในรายงานการประชุมยังบันทึกไม่ได้"
+        return "ในหน้าการประชุมมีช่องที่กรอกแล้วโปรแกรมอ่านไม่ได้" if self.stored and self._form.unread() else ""
+
+    def save(self) -> bool:
+        """Store what the form says; False, with a sentence above the form, when it cannot be stored."""
+        self._autosave.saved()
+        if self.stored is not None and self.has_typing():
+            try:
+                self.write(self._form.meeting(self.stored))
+            except UserError as error:
+                self._problem.say(f"ยังบันทึกไม่ได้ ข้อความที่พิมพ์ยังอยู่ครบ: {error.sentence}", Tone.ERROR)
+                self._retry.start()
+                return False
+        self._retry.stop()
+        self._problem.say("")
+        return True
+
+    def finish(self) -> bool:
+        """Store everything typed, half-typed lines too; False when something cannot be stored."""
+        if self.stored is None:
+            return True
+        self._form.commit()
+        if not self.save():
+            return False
+        self.note_step("แก้ไขการประชุม")
+        return True
+
+    def take(self, words: str) -> None:
+        """Store a change that the clerk has finished, and remember it for undo."""
+        if self.save():
+            self.note_step(words)
+
+    def write(self, meeting: Meeting) -> None:
+        """Store the shown meeting like this."""
+        self.is_saving = True
+        try:
+            saved = self._context.database.write(meetings.save_meeting, meeting)
+        finally:
+            self.is_saving = False
+        if self.stored is not None and self.stored.id == saved.id:
+            self.stored = saved
+
+    def note_step(self, words: str) -> None:
+        """Remember what was changed since the last step, if anything."""
+        before, after = self._before_step, self.stored
+        self._before_step = after
+        if before is not None and after is not None and before != after:
+            self.history.do(words, after.plan_year, partial(self._put, after), partial(self._put, before))
+
+    def note_added(self, meeting: Meeting) -> None:
+        """Remember that the meeting was made just now."""
+        gone: list[Meeting] = []
+        forth, back = partial(self._bring_back, gone), partial(self._take_away, meeting.id, gone)
+        self.history.do("เพิ่มการประชุม", meeting.plan_year, forth, back)
+
+    def remove(self, meeting: Meeting) -> None:
+        """Remove a meeting; `UserError` names what still rests on it."""
+        gone: list[Meeting] = []
+        forth, back = partial(self._take_away, meeting.id, gone), partial(self._bring_back, gone)
+        self.history.do("ลบการประชุม", meeting.plan_year, forth, back)
+
+    def _put(self, meeting: Meeting) -> None:
+        if meeting == self.stored:
+            return
+        self.current_id = meeting.id
+        self._context.database.write(meeting_changes.put_meeting, meeting)
+        self._before_step = self.stored
+
+    def _take_away(self, id_: int, gone: list[Meeting]) -> None:
+        gone.append(self._context.database.write(meetings.remove_meeting, id_))
+
+    def _bring_back(self, gone: list[Meeting]) -> None:
+        if gone:
+            self.current_id = gone[-1].id
+            self._context.database.write(meetings.restore_meeting, gone[-1])
+            gone.pop()
