@@ -43,7 +43,7 @@ class RemarkLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(8)
-        layout.addWidget(MarkIcon(_TONES[remark.severity]), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(MarkIcon(_TONES[remark.severity]), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(ThaiLabel(sentence, "caption"), 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -109,6 +109,6 @@ def _plain_line(sentence: str) -> QHBoxLayout:
     layout = QHBoxLayout()
     layout.setContentsMargins(6, 4, 6, 4)
     layout.setSpacing(8)
-    layout.addWidget(MarkIcon(Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(MarkIcon(Tone.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addWidget(ThaiLabel(sentence, "caption"), 1)
     return layout
