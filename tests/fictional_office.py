@@ -106,6 +106,7 @@ def full_record() -> OfficeRecord:
                 },
                 total=Decimal("86.84"),
                 eit_parts={1: Decimal("98.00"), 2: Decimal("97.60")},
+                details={"i1": Decimal("90.00"), "i10": Decimal("66.67"), "e9": Decimal("88.00"), "o12": Decimal(0)},
                 announced_level="ผ่าน",
                 announced_on=date(2025, 8, 1),
                 source="รายงานผล.pdf",

@@ -29,6 +29,9 @@ class Assessment:
     total: Decimal | None = None
     eit_parts: Mapping[int, Decimal] = field(default_factory=dict)
     """EIT part 1 and 2; kept, never computed with (their shares are not published, ita.md 1.1)."""
+    details: Mapping[str, Decimal] = field(default_factory=dict)
+    """Score by code of a question (`i1`, `e1`) or item (`o1`) in that year's numbering; never computed with,
+    because how they make an indicator is not published exactly (ita.md 1.4)."""
     announced_level: str = ""
     announced_on: date | None = None
     source: str = ""
@@ -37,8 +40,13 @@ class Assessment:
     """NACC's recommendation text from the result report."""
 
     def has_scores(self) -> bool:
-        """Whether any score is known."""
+        """Whether any score is known that a level could follow from."""
         return bool(self.indicators or self.instruments or self.total is not None)
+
+
+def announced_in_season(result_year: FiscalYear, announced_on: date) -> bool:
+    """Whether the day lies in July to September of the result year, when results come out (ita.md 2.3, 10.2)."""
+    return result_year.quarter(4)[0].first_day <= announced_on <= result_year.last_day
 
 
 def parse_score(text: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from ita_desktop.domain.details import Detail, split_code
 from ita_desktop.domain.fiscal_year import FiscalYear
 
 
@@ -19,6 +20,11 @@ class Instrument(StrEnum):
     def thai_name(self) -> str:
         """The official Thai name."""
         return _INSTRUMENT_NAMES[self]
+
+    @property
+    def detail_letter(self) -> str:
+        """The letter that begins the codes of its questions or items."""
+        return self.value[0].lower()
 
 
 _INSTRUMENT_NAMES = {
@@ -43,6 +49,8 @@ class Indicator:
     code: str
     name: str
     instrument: Instrument
+    before: str = ""
+    """Its code in the year before, where the same name there would not find it."""
 
     @property
     def label(self) -> str:
@@ -68,6 +76,8 @@ class OitItem:
     indicator_code: str
     group: str = ""
     verified: bool = False
+    before: tuple[str, ...] = ()
+    """The codes of the items of the year before that it continues, empty when not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,11 @@ class Framework:
     """Code of the item that asks for the follow-up report (o26 in 2569), empty when not verified."""
     questions: Mapping[Instrument, int] = field(default_factory=dict)
     """Number of questions or items by instrument, as far as known."""
+    eit_parts: int = 0
+    """In how many parts the EIT is collected (two since 2566), 0 when it is not split."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    """Source by section: `weights`, `indicators`, `levels`, `questions`, `oit_items`, `pair`; and `levels.<name>`
-    for a level that is less certain than its section."""
+    """Source by section: `weights`, `indicators`, `levels`, `questions`, `eit_parts`, `oit_items`, `pair`; and
+    `levels.<name>` for a level that is less certain than its section."""
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with that code; `KeyError` when the framework has none."""
@@ -118,6 +130,60 @@ class Framework:
         """0 for the best level, counting up to the worst."""
         return self.levels.index(level)
 
+    def details_of(self, indicator_code: str) -> tuple[Detail, ...]:
+        """The questions or items whose scores stand below the indicator; empty where the year's are not known.
+
+        Questions are dealt out evenly in their order, as in the forms that are known (ita.md 1.3).
+        """
+        instrument = self.indicator(indicator_code).instrument
+        if instrument is Instrument.OIT:
+            items = (item for item in self.oit_items if item.indicator_code == indicator_code)
+            return tuple(Detail(item.code, item.name, item.verified) for item in items)
+        own = [indicator.code for indicator in self.indicators_of(instrument)]
+        each, rest = divmod(self.questions.get(instrument, 0), len(own))
+        if rest:
+            return ()
+        first = own.index(indicator_code) * each
+        verified = "questions" in self.evidence and self.evidence["questions"].verified
+        numbers = range(first + 1, first + each + 1)
+        return tuple(Detail(f"{instrument.detail_letter}{n}", verified=verified) for n in numbers)
+
+    def all_details_known(self, indicator_code: str) -> bool:
+        """Whether `details_of` holds every question or item below the indicator."""
+        if self.indicator(indicator_code).instrument is Instrument.OIT:
+            return bool(self.oit_items) and len(self.oit_items) == self._detail_count(Instrument.OIT)
+        return bool(self.details_of(indicator_code))
+
+    def indicator_of_detail(self, code: str) -> str:
+        """Code of the indicator above a question or item; empty when not known."""
+        return next(
+            (
+                indicator.code
+                for indicator in self.indicators
+                if code.startswith(indicator.instrument.detail_letter)
+                and any(detail.code == code for detail in self.details_of(indicator.code))
+            ),
+            "",
+        )
+
+    def detail_fault(self, code: str) -> str:
+        """Why the code cannot be a question or item of this year, empty when it can."""
+        parts = split_code(code)
+        if parts is None:
+            return f"“{code}” ไม่ใช่รหัสข้อ รหัสข้อคือ i e หรือ o ตามด้วยเลข เช่น i1 หรือ o12"
+        letter, number = parts
+        instrument = next(i for i in Instrument if i.detail_letter == letter)
+        count = self._detail_count(instrument)
+        if count and number > count:
+            return f"ปี {self.year} มีข้อ {letter}1–{letter}{count} จึงไม่มีข้อ {code}"
+        return ""
+
+    def _detail_count(self, instrument: Instrument) -> int:
+        """How many questions or items the instrument has, 0 when not known; an unbroken list of items counts itself."""
+        codes = [item.code for item in self.oit_items] if instrument is Instrument.OIT else []
+        unbroken = codes == [f"{instrument.detail_letter}{n}" for n in range(1, len(codes) + 1)]
+        return self.questions.get(instrument, len(codes) if unbroken else 0)
+
     @property
     def depends_on_instruments(self) -> bool:
         """Whether any level asks something of each instrument (the five levels since 2566)."""
@@ -142,6 +208,7 @@ class Frameworks:
         return replace(
             borrowed,
             year=year,
+            indicators=tuple(replace(indicator, before="") for indicator in borrowed.indicators),
             oit_items=(),
             measures_item="",
             report_item="",

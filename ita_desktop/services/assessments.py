@@ -1,12 +1,14 @@
 """The announced scores of each result year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from decimal import Decimal
 
-from sqlalchemy import ColumnElement, delete, select, true
+from sqlalchemy import ColumnElement, Select, delete, select, true
 from sqlalchemy.orm import Session
 
-from ita_desktop.db.rows import AssessmentRow, IndicatorScoreRow
+from ita_desktop.db.rows import AssessmentRow, DetailScoreRow, IndicatorScoreRow
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.details import detail_order
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.errors import UserError
@@ -36,12 +38,9 @@ def record_assessment(session: Session, assessment: Assessment) -> Assessment:
     }
     session.merge(AssessmentRow(**columns(AssessmentRow, assessment, **parts)))
     session.flush()
-    replace_children(
-        session,
-        IndicatorScoreRow,
-        IndicatorScoreRow.year == assessment.year,
-        [{"year": assessment.year, "code": code, "score": score} for code, score in assessment.indicators.items()],
-    )
+    for row, scores in ((IndicatorScoreRow, assessment.indicators), (DetailScoreRow, assessment.details)):
+        found = [{"year": assessment.year, "code": code, "score": score} for code, score in scores.items()]
+        replace_children(session, row, row.year == assessment.year, found)
     return assessment
 
 
@@ -62,19 +61,30 @@ def remove_assessment(session: Session, year: FiscalYear) -> None:
 def _load(session: Session, which: ColumnElement[bool]) -> list[Assessment]:
     rows = session.scalars(select(AssessmentRow).where(which).order_by(AssessmentRow.year)).all()
     years = select(AssessmentRow.year).where(which)
-    scores = session.scalars(select(IndicatorScoreRow).where(IndicatorScoreRow.year.in_(years))).all()
-    return [_assessment(row, [score for score in scores if score.year == row.year]) for row in rows]
+    indicators = _scores(session, IndicatorScoreRow, years)
+    details = _scores(session, DetailScoreRow, years)
+    return [_assessment(row, indicators.get(row.year, {}), details.get(row.year, {})) for row in rows]
 
 
-def _assessment(row: AssessmentRow, scores: Sequence[IndicatorScoreRow]) -> Assessment:
+def _scores(
+    session: Session, row: type[IndicatorScoreRow] | type[DetailScoreRow], years: Select[FiscalYear]
+) -> dict[FiscalYear, dict[str, Decimal]]:
+    found: dict[FiscalYear, dict[str, Decimal]] = {}
+    for year, code, score in session.execute(select(row.year, row.code, row.score).where(row.year.in_(years))):
+        found.setdefault(year, {})[code] = score
+    return found
+
+
+def _assessment(row: AssessmentRow, indicators: Mapping[str, Decimal], details: Mapping[str, Decimal]) -> Assessment:
     instruments = {Instrument.IIT: row.iit, Instrument.EIT: row.eit, Instrument.OIT: row.oit}
     parts = dict(zip(_EIT_PARTS, (row.eit_part_1, row.eit_part_2), strict=True))
     return Assessment(
         year=row.year,
-        indicators={score.code: score.score for score in sorted(scores, key=lambda s: (len(s.code), s.code))},
+        indicators={code: indicators[code] for code in sorted(indicators, key=lambda code: (len(code), code))},
         instruments={instrument: score for instrument, score in instruments.items() if score is not None},
         total=row.total,
         eit_parts={part: score for part, score in parts.items() if score is not None},
+        details={code: details[code] for code in sorted(details, key=detail_order)},
         announced_level=row.announced_level,
         announced_on=row.announced_on,
         source=row.source,

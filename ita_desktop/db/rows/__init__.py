@@ -21,7 +21,7 @@ from ita_desktop.db.rows.plans import (
     ThemePointRow,
     ThemeRow,
 )
-from ita_desktop.db.rows.results import AssessmentRow, FindingRow, IndicatorScoreRow
+from ita_desktop.db.rows.results import AssessmentRow, DetailScoreRow, FindingRow, IndicatorScoreRow
 
 __all__ = [
     "AgendaItemRow",
@@ -31,6 +31,7 @@ __all__ = [
     "Base",
     "CommitteeMemberRow",
     "CommitteeRow",
+    "DetailScoreRow",
     "DivisionRow",
     "FindingRow",
     "FrameworkEditionRow",

@@ -45,6 +45,18 @@ class IndicatorScoreRow(Base):
     score: Mapped[Score]
 
 
+class DetailScoreRow(Base):
+    """The score of one question or item."""
+
+    __tablename__ = "detail_scores"
+    __table_args__ = STRICT
+    topic: ClassVar[Topic] = Topic.ASSESSMENTS
+
+    year: Mapped[FiscalYear] = mapped_column(ForeignKey("assessments.year", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    score: Mapped[Score]
+
+
 class FindingRow(Base):
     """One point of the analysis of a result."""
 
