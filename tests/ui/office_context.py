@@ -1,6 +1,7 @@
 """A tab's context over a real data file, for tests of tabs."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 from recording_say import RecordingSay
@@ -8,6 +9,7 @@ from recording_say import RecordingSay
 from ita_desktop import catalog
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.services import assessments
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.context import Context, Years
@@ -38,5 +40,6 @@ def make_context(
         texts=catalog.load_texts,
         suggestions=catalog.load_suggestions,
         numerals=lambda: numerals,
+        assessment=partial(database.read, assessments.find_assessment),
         now=lambda: now,
     )
