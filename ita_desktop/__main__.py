@@ -32,6 +32,7 @@ def main(argv: list[str] | None = None) -> int:
         case _:
             from ita_desktop import cli
 
+            sys.excepthook = cli.crashed
             return cli.main(arguments)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from ita_desktop import __version__
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ita_desktop.db.database import Database
     from ita_desktop.domain.record import OfficeRecord
 
-FAILED, MISUSED = 1, 2
+FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 
 
 def main(argv: Sequence[str]) -> int:
@@ -40,7 +41,25 @@ def main(argv: Sequence[str]) -> int:
     except UserError as error:
         print(error.sentence, file=sys.stderr)
         return FAILED
+    except BrokenPipeError:
+        # The reader (head, a closed pager) has seen enough; the last flush must not complain again.
+        sys.stdout = io.StringIO()
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
+
+
+def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A `sys.excepthook` for commands: the log has the failure, the clerk a sentence."""
+    from ita_desktop import log, paths
+
+    log.start(paths.log_file())
+    log.failure(error.with_traceback(trace))
+    print(
+        f"โปรแกรมทำคำสั่งนี้ไม่สำเร็จ ({kind.__name__}) ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ รายละเอียดอยู่ใน {paths.log_file()}",
+        file=sys.stderr,
+    )
 
 
 def write_sample_papers(folder: Path) -> list[Path]:

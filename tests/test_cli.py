@@ -259,3 +259,30 @@ def test_that_a_narrow_console_does_not_stop_the_work(sample: Path) -> None:
     )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_that_a_reader_that_stops_early_causes_no_traceback(tmp_path: Path) -> None:
+    record = full_record()
+    file = tmp_path / "a.itadb"
+    with closing(Database.open(file)) as database:
+        database.write(records.write_record, record)
+    with subprocess.Popen(
+        [sys.executable, "-m", "ita_desktop", "check", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as check:
+        assert check.stdout is not None
+        assert check.stderr is not None
+        check.stdout.close()
+        assert b"Traceback" not in check.stderr.read()
+
+
+def test_that_an_unforeseen_failure_is_logged_and_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_file = tmp_path / "log" / "x.log"
+    monkeypatch.setattr("ita_desktop.paths.log_file", lambda: log_file)
+    error = ZeroDivisionError("x")
+    cli.crashed(ZeroDivisionError, error, None)
+    told = capsys.readouterr().err
+    assert str(log_file) in told
+    assert "Traceback" not in told
+    assert "ZeroDivisionError" in log_file.read_text(encoding="utf-8")

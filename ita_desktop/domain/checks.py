@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.assessment import Assessment, announced_in_season
 from ita_desktop.domain.explanation import difference_sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
@@ -18,6 +18,7 @@ from ita_desktop.domain.office import MeetingNumbering, Office
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.domain.scoring import outcome
 from ita_desktop.domain.topics import Topic
+from ita_desktop.thai.clean import shortened
 
 
 class Severity(StrEnum):
@@ -100,11 +101,6 @@ def check_assessment(assessment: Assessment, framework: Framework, today: date) 
         yield remark("announced_on", "วันที่ประกาศผลเป็นวันที่ยังมาไม่ถึง โปรดตรวจสอบ")
 
 
-def announced_in_season(result_year: FiscalYear, announced_on: date) -> bool:
-    """Whether the day lies in July to September of the result year, when results come out (ita.md 2.3, 10.2)."""
-    return result_year.quarter(4)[0].first_day <= announced_on <= result_year.last_day
-
-
 def check_measures(
     plan_year: FiscalYear, measures: list[Measure], framework: Framework, assessment: Assessment | None
 ) -> Iterator[Remark]:
@@ -127,7 +123,7 @@ def check_measures(
 
 
 def _check_measure(measure: Measure) -> Iterator[Remark]:
-    name = (measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)")[:40]
+    name = shortened(measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)", 50)
 
     def remark(field: str, sentence: str, severity: Severity = Severity.WARNING) -> Remark:
         return Remark(severity, Topic.MEASURES, f"มาตรการ “{name}” {sentence}", measure.plan_year, measure.id, field)

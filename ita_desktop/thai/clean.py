@@ -30,3 +30,20 @@ def clean_lines(text: str) -> tuple[str, ...]:
 
 
 _BULLET = re.compile(r"^(?:[-–—•▪●·*]\s*)+(?=\S)")
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, or its beginning with … so that at most `limit` characters stand; no mark or lead vowel is left alone.
+
+    >>> shortened("จัดทำคู่มือการปฏิบัติงาน", 12)
+    'จัดทำคู่มือ…'
+    """
+    if len(text) <= limit:
+        return text
+    end = limit - 1
+    while end > 0 and _CLINGS.match(text[end]):
+        end -= 1
+    return text[:end].rstrip(" เแโใไ([“") + "…"
+
+
+_CLINGS = re.compile("[ะ-ฺๅ็-๎ๆฯ]")

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.checks import Severity, announced_in_season, check_record
+from ita_desktop.domain.assessment import Assessment, announced_in_season
+from ita_desktop.domain.checks import Severity, check_record
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.measure import Measure

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.thai.clean import clean_line, clean_lines, clean_text
+from ita_desktop.thai.clean import clean_line, clean_lines, clean_text, shortened
 
 
 def test_that_invisible_characters_of_pasted_text_vanish() -> None:
@@ -25,3 +25,16 @@ def test_that_bullets_are_taken_off_each_line() -> None:
 def test_that_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean_text(text)
     assert clean_text(once) == once
+
+
+def test_that_a_shortened_text_ends_in_a_whole_syllable_and_three_dots() -> None:
+    assert shortened("จัดทำมาตรการ", 12) == "จัดทำมาตรการ"
+    assert shortened("ส่งเสริมคุณธรรมและความโปร่งใส", 28) == "ส่งเสริมคุณธรรมและความโปร่ง…"
+    assert shortened("จัดทำคู่มือ", 5) == "จัด…"
+
+
+@given(st.text(alphabet="กขคะาิี่้ำเแโใไ ๆ", max_size=30), st.integers(2, 30))
+def test_that_a_shortened_text_keeps_to_its_limit(text: str, limit: int) -> None:
+    short = shortened(text, limit)
+    assert len(short) <= limit
+    assert short == text or short.endswith("…")
