@@ -59,14 +59,23 @@ def program() -> int:
             self.painted.connect(lambda: found.setdefault("paint", _since_start()))
 
     def timed_begin(app: Any, window: Any, *rest: Any, **options: Any) -> Any:
-        def paint_data() -> None:
-            window.repaint()
-            _tell(found | {"data": _since_start()} | _memory())
-            window.close()
+        # Imported where the program itself imports it: after the first paint.
+        from ita_desktop.ui import program
 
-        program = begin(app, window, *rest, **options)
-        program.shown.connect(lambda: QTimer.singleShot(0, paint_data))
-        return program
+        class TimedProgram(program.Program):
+            """The program, telling when the data is on the screen."""
+
+            def start(self, *given: Any, **chosen: Any) -> None:
+                self.shown.connect(lambda: QTimer.singleShot(0, self.paint_data))
+                super().start(*given, **chosen)
+
+            def paint_data(self) -> None:
+                window.repaint()
+                _tell(found | {"data": _since_start()} | _memory())
+                window.close()
+
+        program.Program = TimedProgram
+        return begin(app, window, *rest, **options)
 
     application.MainWindow = Timed
     application.begin = timed_begin

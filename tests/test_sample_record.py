@@ -8,8 +8,8 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.catalog import load_frameworks, sample_record
-from ita_desktop.domain.assessment import display_score
-from ita_desktop.domain.checks import Severity, announced_in_season, check_record
+from ita_desktop.domain.assessment import announced_in_season, display_score
+from ita_desktop.domain.checks import Severity, check_record
 from ita_desktop.domain.finding import FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument

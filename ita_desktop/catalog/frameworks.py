@@ -1,15 +1,20 @@
 """The frameworks that are at hand: shipped, added by the office as files, and kept in the data file."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop import paths
 from ita_desktop.catalog.framework_file import parse_framework
 from ita_desktop.catalog.toml_table import read_text
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
-from ita_desktop.domain.record import FrameworkEdition
 from ita_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.record import FrameworkEdition
 
 
 def load_frameworks(editions: Iterable[FrameworkEdition] = (), added: Path | None = None) -> Frameworks:

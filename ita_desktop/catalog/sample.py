@@ -1,7 +1,13 @@
 """The fictional sample office that ships with the program."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ita_desktop import paths
-from ita_desktop.domain.record import OfficeRecord
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.record import OfficeRecord
 
 
 def sample_record() -> OfficeRecord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -29,7 +30,8 @@ _SCRATCH_NAME = "ตัวอย่าง.itadb"
 class Database:
     """One open data file, and who wants to hear of its changes.
 
-    SQLAlchemy is imported when the first file is opened, not with this module: the window paints before.
+    SQLAlchemy is imported by `prepare` or by the first work, not with this module or by opening: a third of a
+    second in which the window can already show the first page (`first_look`).
     """
 
     def __init__(self, path: Path, *, scratch: tempfile.TemporaryDirectory[str] | None = None) -> None:
@@ -37,8 +39,10 @@ class Database:
         self._scratch = scratch
         self._listeners: list[Callable[[frozenset[Topic]], None]] = []
         self._identity = _identity(path)
-        self._engine = _engine(path)
-        self._readers, self._writers = _sessions(self._engine)
+        self._preparing = threading.Lock()
+        self._engine: Engine | None = None
+        self._readers: sessionmaker[Session] | None = None
+        self._writers: sessionmaker[Session] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Database:
@@ -63,9 +67,14 @@ class Database:
         _make(path)
         return cls(path, scratch=folder)
 
+    def prepare(self) -> None:
+        """Load SQLAlchemy now; may be called on another thread, so that the first work need not wait for it."""
+        self._prepared()
+
     def read(self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What `work` finds, from one consistent state of the file."""
-        with self._session(self._readers) as session:
+        _, readers, _ = self._prepared()
+        with self._session(readers) as session:
             result = work(session, *args, **kwargs)
             if _touched(session):
                 raise RuntimeError("work that writes must be given to write()")
@@ -73,7 +82,8 @@ class Database:
 
     def write(self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do `work` in one transaction, whole or not at all; then tell the listeners which topics it touched."""
-        with self._session(self._writers) as session:
+        _, _, writers = self._prepared()
+        with self._session(writers) as session:
             result = work(session, *args, **kwargs)
             session.commit()
             topics = _touched(session)
@@ -91,7 +101,7 @@ class Database:
         from ita_desktop.db import schema
 
         with told_plainly(self.path):
-            source = self._engine.raw_connection()
+            source = self._prepared()[0].raw_connection()
         try:
             driver = source.driver_connection
             assert isinstance(driver, sqlite3.Connection)
@@ -101,9 +111,18 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         if self._scratch is not None:
             self._scratch.cleanup()
+
+    def _prepared(self) -> tuple[Engine, sessionmaker[Session], sessionmaker[Session]]:
+        with self._preparing:
+            if self._engine is None or self._readers is None or self._writers is None:
+                engine = _engine(self.path)
+                self._readers, self._writers = _sessions(engine)
+                self._engine = engine
+            return self._engine, self._readers, self._writers
 
     @contextmanager
     def _session(self, sessions: sessionmaker[Session]) -> Iterator[Session]:
@@ -124,7 +143,7 @@ class Database:
         identity = _identity(self.path)
         if identity != self._identity:
             inspection.inspect(self.path)
-            self._engine.dispose()
+            self._prepared()[0].dispose()
             self._identity = identity
 
 

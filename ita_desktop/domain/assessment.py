@@ -14,6 +14,7 @@ from ita_desktop.thai.digits import to_arabic
 MIN_SCORE, MAX_SCORE = Decimal(0), Decimal(100)
 CENT = Decimal("0.01")
 """Scores are published with two decimals."""
+_FINEST = Decimal("0.000000001")
 
 _NUMBER = re.compile(r"(-?)(\d+)(?:[.,](\d*))?")
 
@@ -73,7 +74,8 @@ def parse_score(text: str) -> Decimal | None:
 
 def display_score(score: Decimal) -> Decimal:
     """The score as it is shown: two decimals, half up; computing goes on with the unrounded value."""
-    return score.quantize(CENT, rounding=ROUND_HALF_UP)
+    # A mean of three ends in a cut-off digit, which must not decide which way a half is rounded.
+    return score.quantize(_FINEST).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 def format_score(score: Decimal | None) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ita_desktop.db.database import Database
+    from ita_desktop.domain.assessment import Assessment
     from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.domain.framework import Frameworks
     from ita_desktop.domain.suggestion import Suggestion
@@ -64,6 +65,8 @@ class Context:
     """Suggested measures by indicator code."""
     numerals: Callable[[], Numerals]
     """The digits that the office writes."""
+    assessment: Callable[[FiscalYear], Assessment | None]
+    """What was announced for a result year, as it is kept now."""
     now: Callable[[], datetime]
 
     def today(self) -> date:

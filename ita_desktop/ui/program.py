@@ -31,17 +31,16 @@ if TYPE_CHECKING:
     from ita_desktop.ui.theme import TextSize
 
 FILE_PATTERN = "ไฟล์ข้อมูล (*.itadb)"
-_IDLE_MS = 300
 _DATABASE_SIDE = (
     "ita_desktop.db.changes",
     "ita_desktop.db.schema",
     "ita_desktop.services.assessments",
-    "ita_desktop.services.framework_editions",
     "ita_desktop.services.office",
+    "ita_desktop.services.documents",
     "ita_desktop.services.plans",
-    "ita_desktop.catalog",
+    "ita_desktop.services.records",
 )
-"""What opening a record needs; most of a start's time goes into these imports."""
+"""What saving needs; importing it takes longer than all of a start before it."""
 
 
 class Program(QObject):
@@ -70,9 +69,14 @@ class Program(QObject):
         self._connect()
 
     def start(self, data: Path | None, *, sample: bool) -> None:
-        """Open the sample, the named file or the usual one; what it needs is imported off the window's thread."""
+        """Open the sample, the named file or the usual one."""
         self._crash.install()
-        self._background.run(_import_database_side, lambda _: self._open_first(data, sample))
+        file = data or self._settings.last_file or paths.default_data_file()
+        if not sample and file.exists():
+            self._open_first(data, sample)
+        else:
+            # A file must be made first: the window answers while what that needs is imported.
+            self._background.run(_import_database_side, lambda _: self._open_first(data, sample))
 
     def end(self) -> None:
         """Let go of everything once the window has closed."""
@@ -143,7 +147,20 @@ class Program(QObject):
     def _show_tabs(self, record: OpenRecord) -> None:
         self._show_head(record)
         self.window.show_record(record.context)
-        QTimer.singleShot(_IDLE_MS, record, record.learn_names)
+        QTimer.singleShot(0, record, lambda: self._load_rest(record))
+
+    def _load_rest(self, record: OpenRecord) -> None:
+        """Load what saving and the other tabs need, now that the first tab is painted."""
+
+        def load() -> None:
+            _import_database_side()
+            record.file.database.prepare()
+
+        def learn(_: None) -> None:
+            if self._record is record:
+                record.learn_names()
+
+        self._background.run(load, learn)
 
     def _show_first_run(self, record: OpenRecord) -> None:
         from ita_desktop.ui.office.first_run import FirstRunPage

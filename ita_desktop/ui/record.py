@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.db.first_look import first_look
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai import words
@@ -37,7 +38,7 @@ class OpenRecord(QObject):
         super().__init__(parent)
         self.file = file
         self._now = now
-        self._reference = Reference(file.database)
+        self._reference = Reference(file.database, first_look(file.database.path))
         self._feed = ChangeFeed(self)
         # First of all listeners: the tabs then look up what is new.
         self._feed.changed.connect(self._note_change)
@@ -53,6 +54,7 @@ class OpenRecord(QObject):
             texts=self._reference.texts,
             suggestions=self._reference.suggestions,
             numerals=self._reference.numerals,
+            assessment=self._reference.assessment,
             now=now,
         )
 
@@ -62,7 +64,7 @@ class OpenRecord(QObject):
 
     def years_on_offer(self) -> list[FiscalYear]:
         """Every plan year with a record, this year, and one beyond at both ends; newest first."""
-        known = {self.years.plan_year, FiscalYear.of(self._now().date()), *self._recorded_years()}
+        known = {self.years.plan_year, FiscalYear.of(self._now().date()), *self._reference.plan_years()}
         return [FiscalYear(be) for be in range(max(known).be + 1, min(known).be - 2, -1)]
 
     def learn_names(self) -> None:
@@ -78,13 +80,8 @@ class OpenRecord(QObject):
     def _year_to_begin_with(self) -> FiscalYear:
         """This fiscal year; when only others have a record, the newest of them."""
         today = FiscalYear.of(self._now().date())
-        recorded = self._recorded_years()
+        recorded = self._reference.plan_years()
         return today if today in recorded or not recorded else recorded[-1]
-
-    def _recorded_years(self) -> list[FiscalYear]:
-        from ita_desktop.services import plans
-
-        return self.file.database.read(plans.list_plan_years)
 
     def _note_change(self, touched: frozenset[Topic]) -> None:
         self._reference.forget(touched)

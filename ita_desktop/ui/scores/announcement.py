@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from ita_desktop.domain.checks import announced_in_season
+from ita_desktop.domain.assessment import announced_in_season
 from ita_desktop.domain.explanation import level_title
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework

@@ -12,7 +12,6 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import assessments
 from ita_desktop.ui.scores.announcement import Announcement
 from ita_desktop.ui.scores.insight import Insight
 from ita_desktop.ui.scores.parts import Part, ScorePart, YearScores
@@ -116,8 +115,7 @@ class ScoresTab(Tab):
         return year, year - 1
 
     def _stored(self, year: FiscalYear) -> YearScores:
-        assessment = self.context.database.read(assessments.find_assessment, year) or Assessment(year)
-        return YearScores(self.context.frameworks().of(year), assessment)
+        return YearScores(self.context.frameworks().of(year), self.context.assessment(year) or Assessment(year))
 
     def _follow_typing(self) -> None:
         numerals = self.context.numerals()
@@ -153,7 +151,7 @@ class ScoresTab(Tab):
             cell.show_unsaved(stored, cell.text(), error.sentence)
 
     def _enter(self, year: FiscalYear, part: Part[Any], value: Any) -> None:
-        before = self.context.database.read(assessments.find_assessment, year)
+        before = self.context.assessment(year)
         old = part.get(before or Assessment(year))
         if old == value:
             return
@@ -167,8 +165,11 @@ class ScoresTab(Tab):
 
     def _put(self, year: FiscalYear, part: Part[Any], value: Any, *, remove_empty: bool = False) -> None:
         """Save one fact beside the others as they are now; `remove_empty` when the year had no record before it."""
+        # Imported when something is saved: the first page is shown before the services are loaded.
+        from ita_desktop.services import assessments
+
         database = self.context.database
-        current = database.read(assessments.find_assessment, year) or Assessment(year)
+        current = self.context.assessment(year) or Assessment(year)
         changed = part.put(current, value)
         if remove_empty and changed == Assessment(year):
             database.write(assessments.remove_assessment, year)
