@@ -66,7 +66,7 @@ class DrawingPiece(Piece):
         baseline = pen.height - top - label.y * scale
         embedded = pen.face(face)
         colour = "" if label.colour == BLACK else f"{rgb(label.colour)} rg "
-        code = embedded.codes[label.text]
+        code = embedded.code_at_line_end(label.text)
         pen.code.append(
             f"q {colour}BT /{embedded.resource} {size:.4g} Tf {left:.2f} {baseline:.2f} Td [({code})]TJ ET Q"
         )

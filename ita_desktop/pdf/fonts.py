@@ -17,6 +17,9 @@ from ita_desktop.pdf.shaping import Face, Glyph
 SARABUN = "Sarabun"
 """The family that ships with the program."""
 
+HYPHENS = ("-", "\u2010")
+NO_BREAK_SPACE = "\u00a0"
+
 LINE_SPACING = 1.3
 """Single spacing of TH Sarabun, as a multiple of the official size: 16 pt stands on 20.8 pt."""
 
@@ -127,9 +130,22 @@ class EmbeddedFace:
         """Each word as the inside of a literal string of a TJ array, in Latin-1; any word may be asked for."""
         self._numbers: dict[Glyph, int] = {}
 
+    def code_at_line_end(self, word: str) -> str:
+        """As in `codes`, for the last word of a line: a hyphen there is read back as a hyphen.
+
+        Readers take it for hyphenation and drop it, unless the glyph stands for a space as well.
+        """
+        if not word.endswith(HYPHENS):
+            return self.codes[word]
+        *glyphs, hyphen = self.face.shape(word).glyphs
+        return self._code((*glyphs, hyphen._replace(source=hyphen.source + NO_BREAK_SPACE)))
+
     def _encode(self, word: str) -> str:
+        return self._code(self.face.shape(word).glyphs)
+
+    def _code(self, glyphs: Iterable[Glyph]) -> str:
         pieces: list[str] = []
-        for glyph in self.face.shape(word).glyphs:
+        for glyph in glyphs:
             number = self._numbers.setdefault(glyph, len(self._numbers) + 1)
             pieces.append(_escaped(number))
             kern = glyph.natural - glyph.advance

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from ita_desktop.pdf.book import BLACK, Pen, rgb
 from ita_desktop.pdf.flow import SLACK, Piece
 from ita_desktop.pdf.fonts import EmbeddedFace, Family
-from ita_desktop.pdf.line_filling import LINE_END, Line, bits_of, filled_lines, fitting
+from ita_desktop.pdf.line_filling import (
+    LINE_END,
+    Line,
+    balanced_lines,
+    bits_of,
+    filled_lines,
+    fitting,
+    without_short_end,
+)
 from ita_desktop.pdf.shaping import Face
 from ita_desktop.pdf.styles import LINK_COLOUR, MM, Run, Style, Text, runs
 from ita_desktop.pdf.tagging import Node
@@ -16,6 +24,11 @@ ASCENT, DESCENT = 1.068, 0.232
 
 KEPT_LINES = 2
 """Lines of a paragraph that stay together at the foot and at the top of a page."""
+
+MOST_SHORTER, MOST_SHORTER_CELL, JUSTIFIED_SHORTER = 0.12, 0.2, 0.04
+SHORTER_EM = 2.5
+"""How much of its width a line gives up so that it does not end at a poor place: a share of a wide column,
+so many em of a narrow one."""
 
 MAX_WORD_GAP = 0.35
 MAX_WIDENING = 1.03
@@ -75,8 +88,18 @@ class Paragraph(Piece):
             self._width = width
             first, rest = self._limits(width)
             self._bits = fitting(self._bits, self._faces, self._em, min(first, rest))
-            self.lines = list(filled_lines(self._bits, first, rest))
+            if self.style.align == "center":
+                self.lines = list(balanced_lines(self._bits, first, rest, self._most_shorter(rest)))
+            else:
+                lines = list(filled_lines(self._bits, first, rest, self._most_shorter(rest)))
+                self.lines = without_short_end(self._bits, lines, rest, self._size)
         return len(self.lines) * self._leading
+
+    def _most_shorter(self, width: float) -> float:
+        """How much of its width a line gives up to end well, in points; a justified one would become loose."""
+        if self.style.align == "justify":
+            return JUSTIFIED_SHORTER * width
+        return min(max(MOST_SHORTER * width, SHORTER_EM * self._size), MOST_SHORTER_CELL * width)
 
     def line_texts(self) -> list[str]:
         """What stands on each line, as measured last; the label is not in it."""
@@ -108,7 +131,7 @@ class Paragraph(Piece):
         if self._label and self.is_start:
             with pen.tagged(self._label_node):
                 left = x + (self.style.left_mm + self.style.first_mm) * MM
-                code = pen.face(self._label_face).codes[self._label]
+                code = pen.face(self._label_face).code_at_line_end(self._label)
                 self._show(pen, [f"{self._font(pen, self._label_face)} {left:.2f} {baseline:.2f} Td [({code})]TJ"])
         with pen.tagged(self.node):
             shown = []
@@ -187,7 +210,9 @@ class Paragraph(Piece):
                 for text, spaced in zip(bits.texts[first : last - 1], bits.gaps[first : last - 1], strict=True)
             )
             tail = space if last < end and bits.gaps[last - 1] else ""
-            shown.append(f"[({text}{codes[bits.texts[last - 1]]}{tail})]TJ")
+            word = bits.texts[last - 1]
+            code = codes[word] if last < end else face.code_at_line_end(word)
+            shown.append(f"[({text}{code}{tail})]TJ")
             first = last
         if widening != 1.0:
             shown.append("100 Tz")

@@ -1,7 +1,10 @@
 """Where a Thai line must not break, whatever the dictionary says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+Span = tuple[int, int]
+"""The offsets of the first letter and behind the last."""
 
 SPACES = " \t\n\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """White space a line may end at; U+200B is a bare break chance."""
@@ -15,8 +18,7 @@ RUN = re.compile(f"[^{SPACES}{NO_BREAK_SPACES}]+")
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ"
 _CLOSING = frozenset(_MARKS + "ๆฯ.,;:!?%)]}»”’…")
 _NO_START = _CLOSING | frozenset("/\\-–—°′″*")
-# A reader takes a hyphen at the end of a line for hyphenation and drops it from what is copied.
-_NO_END = frozenset("เแโใไ([{«“‘฿$#@-‐")
+_NO_END = frozenset("เแโใไ([{«“‘฿$#@")
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 _AFTER_DOT = frozenset("([{“‘«").union(map(chr, range(0x0E01, 0x0E4F)))
 _DIGIT = "[0-9๐-๙]"
@@ -34,7 +36,12 @@ _KNOWN = "อบต|อบจ|เทศบ|ทต|ทม|ทน|ผอ|รพ|�
 ABBREVIATION = re.compile(
     f"(?:(?<![ก-๎]){_SHORT}|(?:{_KNOWN})\\.|(?:เ?[ก-ฮ][ิ-ู]?\\.){{2}})(?:{_SHORT})*"  # อบต. พ.ศ. รพ.สต.
 )
-_ALWAYS_WHOLE = re.compile("ฯลฯ|ฯพณฯ")
+_ALWAYS_WHOLE = re.compile(
+    "ฯลฯ|ฯพณฯ"
+    f"|(?:ครั้ง|วาระ|ฉบับ|หมู่|ลำดับ|อันดับ|ไตรมาส|ระยะ|ส่วน|ข้อ|เลข|วัน)ที่(?={_DIGIT}|$)"  # ครั้งที่ ๑
+    '|ระดับ[“"]|ชำนาญ(?:งาน|การ)'
+)
+_THAI_HYPHEN = re.compile("(?<=[ก-๎]-)(?=[ก-๎])")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]+|[!-~]{24,}")
 _LINK_BREAK = re.compile(r"[/?&=#_.~](?=[A-Za-z0-9%])")
 
@@ -52,15 +59,18 @@ _MONTHS = (
 _BEFORE_NUMBER = (
     "พ.ศ.|ค.ศ.|ปี|วันที่|เวลา|ร้อยละ|ข้อ|ข้อที่|ครั้งที่|ฉบับที่|หมู่ที่|หมู่|เลขที่|มาตรา|"
     "หน้า|วาระที่|อันดับที่|ลำดับที่|ชั้น|โทร.|โทรศัพท์|ไตรมาสที่|ไตรมาส|ส่วนที่|ระยะที่|"
-    "ระดับ|ที่|ก.ค.|ก.พ.|ม.ค.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
+    "EIT|OIT|IIT|ITA|ระดับ|ที่|ก.ค.|ก.พ.|ม.ค.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
 )
 _GLUED_SPACE = re.compile(
     " (?:"
     f"(?<={_DIGIT} )(?=(?:{_UNITS})(?![A-Za-z])|(?:{_MONTHS}))"
     f"|(?={_DIGIT})(?:{'|'.join(f'(?<={re.escape(word)} )' for word in _BEFORE_NUMBER.split('|'))})"
-    "|(?<= ณ )|(?<=^ณ )|(?<=ว่าที่ )(?=[ก-ฮ]\\.)|(?<=\\S )(?=[–—] )"
+    "|(?<= ณ )|(?<=^ณ )|(?<=ว่าที่ )(?=[ก-ฮ]\\.)|(?<=\\S )(?=[-–—] )"
+    "|(?<=[EOI]IT )(?=[EIOeio][0-9๐-๙])|(?<=ข้อ )(?=[EIOeio][0-9๐-๙])"
+    '|(?<=ระดับ )(?=[“"]|ผ่าน|ต้องปรับปรุง)'
     ")"
 )
+_POOR_SPACE = re.compile("(?<=งบประมาณ )(?=พ\\.ศ\\.)|(?<=[EOI]IT )(?=ข้อ)")
 
 
 def glued(text: str) -> set[int]:
@@ -70,6 +80,18 @@ def glued(text: str) -> set[int]:
     [8, 21]
     """
     return {match.end() for match in _GLUED_SPACE.finditer(text)}
+
+
+def poor_spaces(text: str, own: Sequence[Span]) -> set[int]:
+    """The offsets after spaces at which a line should rather not end: between first and last name, before พ.ศ."""
+    ends = {end for _, end in own}
+    between_names = {start for start, _ in own if start - 1 in ends and text[start - 1] == " "}
+    return between_names | {match.end() for match in _POOR_SPACE.finditer(text)}
+
+
+def hyphen_breaks(run: str) -> set[int]:
+    """The offsets after hyphens between Thai letters: เชียงใหม่-|ลำพูน."""
+    return {match.end() for match in _THAI_HYPHEN.finditer(run)} if "-" in run else set()
 
 
 def may_begin(text: str, at: int, before: str) -> bool:
@@ -92,13 +114,12 @@ def may_break(run: str, at: int) -> bool:
 
 
 def whole_spans(run: str) -> Iterator[tuple[int, int]]:
-    """The spans of abbreviations, ฯลฯ and the like, which stay in one piece."""
+    """The spans of abbreviations, ฯลฯ, ครั้งที่ before a number and the like, which stay in one piece."""
     if "." in run:
         for match in ABBREVIATION.finditer(run):
             yield match.span()
-    if "ฯ" in run:
-        for match in _ALWAYS_WHOLE.finditer(run):
-            yield match.span()
+    for match in _ALWAYS_WHOLE.finditer(run):
+        yield match.span()
 
 
 def link_breaks(run: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:

@@ -63,7 +63,7 @@ def generated_texts(count: int) -> list[str]:
     texts = []
     for _ in range(count):
         pieces = (chance.choice(entries) + chance.choice(joints) for _ in range(chance.randint(3, 40)))
-        texts.append("".join(pieces).strip(" -"))
+        texts.append("".join(pieces).strip())
     return texts
 
 

@@ -20,7 +20,7 @@ from ita_desktop.pdf.styles import MM, Run, Style, Text, bold
 from ita_desktop.thai import words
 
 NO_START = set("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ.,;:!?%)]}»”’…")
-NO_END = set("เแโใไ([{«“‘-")
+NO_END = set("เแโใไ([{«“‘")
 OWN = ["กุดเชียงหมี", "เขาชะงุ้ม", "ชัยณรงค์ แสงเงิน", "สำนักปลัดฯ"]
 
 

@@ -15,7 +15,7 @@ from ita_desktop.thai.words import Words
 LIST = Path(__file__).resolve().parents[2] / "resources" / "thai" / "words_th.txt"
 OWN = ["กุดเชียงหมี", "เขาชะงุ้ม", "ชัยณรงค์ แสงเงิน", "สำนักปลัดฯ", "คึกคัก"]
 NO_START = set("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ.,;:!?%)]}»”’…")
-NO_END = set("เแโใไ([{«“‘-")
+NO_END = set("เแโใไ([{«“‘")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def cut(text: str, at: tuple[int, ...]) -> list[str]:
         "พ.ศ.๒๕๖๙",
         "ต.ค.๖๗ – |เม.ย.๖๘",
         "ต.ค. ๖๗",
-        "ต.ค.๖๗ |- มี.ค.๖๘ |(E |- Service)",
+        "ต.ค.๖๗ - |มี.ค.๖๘ |(E - |Service)",
         "วันที่ ๑๒ มกราคม |๒๕๖๙",
         "ได้ |๘๕.๔๒ คะแนน |ระดับ",
         "เวลา ๑๐.๐๐ น. |ณ ห้องประชุม",
@@ -60,16 +60,45 @@ def cut(text: str, at: tuple[int, ...]) -> list[str]:
         'คำ|ว่า |"ผ่าน|ดี" |นั้น',
         "ใช้|ระบบ|ดิจิตัล|ใหม่",
         "สรุป|รายงาน|การ|รับ|เรื่อง|และ|ช่องทาง|การ|สื่อสาร",
+        "การประชุม|ครั้งที่ ๑/๒๕๖๙ |เมื่อ",
+        "เครื่องมือ |EIT ๘๕.๐๑ คะแนน |และ |OIT O๑๒ |มี|ข้อ |ข้อ O๑๒",
+        "อยู่|ใน|ระดับ “ผ่าน|ดี” |หรือ|ระดับ“ผ่าน”",
+        "สาย|เชียงใหม่-|ลำพูน |E-Service |๐๘-๑๒",
+        "แนวทาง|ปฏิบัติ|จาก|รุ่น|สู่|รุ่น |ระบุ|อีก|ว่า",
     ],
 )
 def test_that_lines_break_where_a_typist_would_break_them(own: Words, marked: str) -> None:
     text = marked.replace("|", "")
-    assert "|".join(cut(text, own.breaks(text))) == marked
+    assert "|".join(cut(text, own.chances(text).every)) == marked
+
+
+@pytest.mark.parametrize(
+    ("marked"),
+    [
+        "เทศบาล~ตำบล~กุดเชียงหมี|จัดซื้อ~จัดจ้าง",
+        "นาย~ชัยณรงค์ แสงเงิน|และ|ชาว~แม่น้ำ",
+        "ปี~งบประมาณ ~พ.ศ. ๒๕๖๙ |ความปลอดภัย|ของ|การ~ลืม",
+        "ถนน|เชียงใหม่-~ลำพูน",
+        "ใช้~สกุย~แล้ว",
+    ],
+)
+def test_that_a_border_is_poor_where_a_line_reads_badly(own: Words, marked: str) -> None:
+    text = marked.replace("|", "").replace("~", "")
+    every, poor = own.chances(text)
+    at, shown = 0, ""
+    for chance in (*every, len(text)):
+        shown += text[at:chance] + ("~" if chance in poor else "|")
+        at = chance
+    assert shown[:-1] == marked
+
+
+def test_that_first_and_last_name_stay_together_if_they_can() -> None:
+    assert Words(LIST, ["ชัยณรงค์", "แสงเงิน"]).chances("นายชัยณรงค์ แสงเงิน มา") == ((3, 12, 20), {3, 12})
 
 
 def test_that_a_link_breaks_after_its_signs_only(own: Words) -> None:
     address = "https://www.example.go.th/ita/2569/plan_a.pdf?x=1&y=2"
-    parts = cut(f"ดู{address} ได้", own.breaks(f"ดู{address} ได้"))
+    parts = cut(f"ดู{address} ได้", own.chances(f"ดู{address} ได้").every)
     assert parts[0] == "ดู"
     assert parts[-1] == "ได้"
     assert parts[1:-1] == [
@@ -91,22 +120,22 @@ def test_that_a_link_breaks_after_its_signs_only(own: Words) -> None:
 
 
 def test_that_a_break_chance_typed_by_hand_is_honoured(own: Words) -> None:
-    assert own.breaks("ทก\u200bขม") == (3,)
-    assert own.breaks("ทก\u200b่ขม") == ()
+    assert own.chances("ทก\u200bขม").every == (3,)
+    assert own.chances("ทก\u200b่ขม").every == ()
 
 
 def test_that_a_no_break_space_joins(own: Words) -> None:
-    assert own.breaks("กอง\u00a0คลัง กอง\u2060คลัง") == (9,)
+    assert own.chances("กอง\u00a0คลัง กอง\u2060คลัง").every == (9,)
 
 
 def test_that_the_word_rules_hold_without_own_words() -> None:
-    assert words.Words(LIST).breaks("ชัยณรงค์") != ()
-    assert Words(LIST, ["ชัยณรงค์"]).breaks("นายชัยณรงค์มา") == (3, 11)
+    assert words.Words(LIST).chances("ชัยณรงค์").every != ()
+    assert Words(LIST, ["ชัยณรงค์"]).chances("นายชัยณรงค์มา").every == (3, 11)
 
 
 @pytest.mark.parametrize("text", ["", " ", "ก", "่", "\n", "\u200b", "👍", "ๆๆๆๆๆ", "อ" * 300, "่" * 300])
 def test_that_odd_texts_have_breaks_inside_them_only(own: Words, text: str) -> None:
-    assert all(0 < at < len(text) for at in own.breaks(text))
+    assert all(0 < at < len(text) for at in own.chances(text).every)
 
 
 THAI = st.text(alphabet=[chr(code) for code in range(0x0E01, 0x0E5C) if unicodedata.name(chr(code), "")])
@@ -145,7 +174,7 @@ PHRASES = st.lists(
 @given(PHRASES, st.sampled_from(["", " ", "  ", "\u00a0"]))
 def test_that_no_line_can_begin_or_end_with_a_forbidden_sign(parts: list[str], joint: str) -> None:
     text = joint.join(parts)
-    found = Words(LIST, OWN).breaks(text)
+    found = Words(LIST, OWN).chances(text).every
     assert list(found) == sorted(set(found))
     for at in found:
         assert 0 < at < len(text)
@@ -159,7 +188,7 @@ def test_that_no_line_can_begin_or_end_with_a_forbidden_sign(parts: list[str], j
 @given(PHRASES, st.sampled_from(OWN))
 def test_that_own_words_stay_whole_in_any_text(parts: list[str], word: str) -> None:
     text = "".join([*parts, word, *parts])
-    found = Words(LIST, OWN).breaks(text)
+    found = Words(LIST, OWN).chances(text).every
     for place in OWN:
         at = text.find(place)
         while at >= 0:
@@ -200,13 +229,13 @@ def test_that_new_own_words_replace_the_old_ones() -> None:
 
 def test_that_nothing_is_read_before_the_first_look_up(tmp_path: Path) -> None:
     absent = Words(tmp_path / "words_th.txt")
-    assert absent.breaks("กข ๒๕๖๙") == (3,)
+    assert absent.chances("กข ๒๕๖๙").every == (3,)
     with pytest.raises(FileNotFoundError):
-        absent.breaks("เทศบาลตำบล")
+        absent.chances("เทศบาลตำบล")
     for name in ("compounds.txt", "short_words.txt"):
         shutil.copy(LIST.with_name(name), tmp_path)
     (tmp_path / "words_th.txt").write_text("เทศ\nบาล\n", encoding="utf-8")
-    assert Words(tmp_path / "words_th.txt").breaks("เทศบาล") == (3,)
+    assert Words(tmp_path / "words_th.txt").chances("เทศบาล").every == (3,)
 
 
 def test_that_words_must_be_configured_first(monkeypatch: pytest.MonkeyPatch) -> None:
