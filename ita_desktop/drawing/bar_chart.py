@@ -1,17 +1,14 @@
 """The bar chart of an office's indicators: this year, the year before, and named lines such as the pass mark."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.assessment import MAX_SCORE, format_score
-from ita_desktop.drawing.shapes import Align, Drawing, Label, Line, Rect, Shape
+from ita_desktop.domain.assessment import MAX_SCORE
+from ita_desktop.drawing.lettering import KEY_HEIGHT, KEY_WIDTH, Key, Lettering, TextWidth, legend
+from ita_desktop.drawing.shapes import Drawing, Line, Rect, Shape
 from ita_desktop.thai.digits import Numerals
 
-TextWidth = Callable[[str, float, bool], float]
-"""Width in points of a text at a size in points, bold or not."""
-
-INK = "#1f2933"
 QUIET = "#52606d"
 GRID = "#d9dee5"
 THIS_YEAR = "#1f5f99"
@@ -41,26 +38,6 @@ class MarkLine:
 
     value: Decimal
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How texts are written: the size in points, the digits, and a ruler for their width."""
-
-    size: float
-    numerals: Numerals
-    text_width: TextWidth
-
-    def width(self, text: str, *, bold: bool = False) -> float:
-        return self.text_width(text, self.size, bold)
-
-    def score(self, score: Decimal | None) -> str:
-        return self.numerals.show(format_score(score))
-
-    def label(
-        self, x: float, y: float, text: str, align: Align = "left", colour: str = INK, *, bold: bool = False
-    ) -> Label:
-        return Label(x, y, text, self.size, align, colour, bold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +75,9 @@ def bar_chart(
     has_before = any(bar.before is not None for bar in bars)
     widest = max((text_width(bar.name, size, False) for bar in bars), default=0.0)
     shrink = min(1.0, width * 0.4 / widest) if widest else 1.0
-    style = _Style(size * shrink, numerals, text_width)
+    style = Lettering(size * shrink, numerals, text_width)
     lowest = min((line.value for line in lines), default=None)
-    shapes, legend_height = _legend(_keys(bars, lines, series, lowest, style), width, style)
+    shapes, legend_height = legend(_keys(bars, lines, series, lowest, style), width, style)
     column = style.width(numerals.show("100.00"), bold=True) + _GAP
     left = widest * shrink + _GAP
     before_column = column if has_before and width - left - 2 * column - _GAP > width * _LEAST_PLOT else 0.0
@@ -123,7 +100,7 @@ def bar_chart(
     return Drawing(width, height, tuple(shapes))
 
 
-def _row(bar: Bar, lowest: Decimal | None, plot: _Plot, top: float, row_height: float, style: _Style) -> list[Shape]:
+def _row(bar: Bar, lowest: Decimal | None, plot: _Plot, top: float, row_height: float, style: Lettering) -> list[Shape]:
     middle = top + row_height / 2
     baseline = middle + style.size * 0.35
     thick = row_height * (0.42 if bar.before is not None else 0.5)
@@ -145,7 +122,7 @@ def _before_rect(x: float, y: float, width: float, height: float) -> Rect:
     return Rect(x, y, width, height, LAST_YEAR, LAST_YEAR_EDGE, hatch=LAST_YEAR_EDGE)
 
 
-def _grid(plot: _Plot, style: _Style) -> list[Shape]:
+def _grid(plot: _Plot, style: Lettering) -> list[Shape]:
     shapes: list[Shape] = []
     room = plot.width / len(_TICKS)
     for tick in _TICKS if style.width("100") * 1.3 < room else _FEW_TICKS:
@@ -155,7 +132,7 @@ def _grid(plot: _Plot, style: _Style) -> list[Shape]:
     return shapes
 
 
-def _heads(series: tuple[str, str], plot: _Plot, style: _Style) -> list[Shape]:
+def _heads(series: tuple[str, str], plot: _Plot, style: Lettering) -> list[Shape]:
     y = plot.top - style.size * 0.5
     heads: list[Shape] = [style.label(plot.value_edge, y, series[0], "right", QUIET, bold=True)]
     if plot.before_edge is not None:
@@ -168,36 +145,13 @@ def _keys(
     lines: Sequence[MarkLine],
     series: tuple[str, str],
     lowest: Decimal | None,
-    style: _Style,
-) -> list[tuple[Rect | Line, str]]:
-    """Each kind of bar and line that occurs, drawn at the origin, with its name."""
-    width, height = style.size * 1.6, style.size * 0.75
-    keys: list[tuple[Rect | Line, str]] = [(Rect(0, 0, width, height, THIS_YEAR), series[0])]
+    style: Lettering,
+) -> list[Key]:
+    """Each kind of bar and line that occurs, with its name."""
+    width, height = style.size * KEY_WIDTH, style.size * KEY_HEIGHT
+    keys = [Key((Rect(0, 0, width, height, THIS_YEAR),), series[0])]
     if lowest is not None and any(bar.value is not None and bar.value < lowest for bar in bars):
-        mark = style.numerals.show(format(lowest.normalize(), "f"))
-        keys.append((Rect(0, 0, width, height, BELOW), f"{series[0]} ต่ำกว่า {mark}"))
+        keys.append(Key((Rect(0, 0, width, height, BELOW),), f"{series[0]} ต่ำกว่า {style.mark(lowest)}"))
     if any(bar.before is not None for bar in bars):
-        keys.append((_before_rect(0, 0, width, height), series[1]))
-    return keys + [(Line(0, 0, width, 0, MARK, 1.2, dashed=True), line.name) for line in lines]
-
-
-def _legend(keys: Sequence[tuple[Rect | Line, str]], width: float, style: _Style) -> tuple[list[Shape], float]:
-    """The keys from left to right, in a further row where one is full, and the height they take."""
-    size = style.size
-    shapes: list[Shape] = []
-    x, baseline = 0.0, size * 1.3
-    for key, name in keys:
-        needed = size * 2.1 + style.width(name)
-        if x > 0 and x + needed > width:
-            x, baseline = 0.0, baseline + size * 1.8
-        shapes += [_placed(key, x, baseline, size), style.label(x + size * 2.1, baseline, name)]
-        x += needed + size * 1.6
-    return shapes, baseline + size * 0.8
-
-
-def _placed(key: Rect | Line, x: float, baseline: float, size: float) -> Rect | Line:
-    if isinstance(key, Rect):
-        y = baseline - size * 0.68
-        return Rect(x, y, key.width, key.height, key.fill, key.stroke, key.hatch)
-    y = baseline - size * 0.32
-    return Line(x, y, x + key.x2, y, key.colour, key.width, key.dashed)
+        keys.append(Key((_before_rect(0, 0, width, height),), series[1]))
+    return keys + [Key((Line(0, height / 2, width, height / 2, MARK, 1.2, dashed=True),), line.name) for line in lines]
