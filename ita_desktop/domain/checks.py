@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ita_desktop.domain.assessment import Assessment, announced_in_season
-from ita_desktop.domain.explanation import difference_sentence
+from ita_desktop.domain.detail_scores import detail_faults, detail_means, eit_outside_parts
+from ita_desktop.domain.explanation import detail_mean_sentence, difference_sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
 from ita_desktop.domain.identity import NEW
@@ -86,6 +87,15 @@ def check_assessment(assessment: Assessment, framework: Framework, today: date) 
     found = outcome(framework, assessment)
     for difference in found.differences:
         yield remark(difference.where or "total", f"ปี {assessment.year}: {difference_sentence(difference)}")
+    if eit_outside_parts(assessment):
+        yield remark(
+            "EIT", f"ปี {assessment.year}: คะแนน EIT ต้องอยู่ระหว่างคะแนน EIT ส่วนที่ 1 กับส่วนที่ 2 โปรดตรวจสอบตัวเลขที่กรอก"
+        )
+    for code, fault in detail_faults(framework, assessment).items():
+        yield remark(code, f"ปี {assessment.year}: {fault}")
+    for found_mean in detail_means(framework, assessment):
+        sentence = f"ปี {assessment.year}: {detail_mean_sentence(found_mean)}"
+        yield remark(found_mean.indicator.code, sentence, Severity.HINT)
     level = assessment.announced_level
     if level and framework.level_named(level) is None:
         names = " ".join(rule.name for rule in framework.levels)

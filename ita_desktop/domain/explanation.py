@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from ita_desktop.domain.assessment import format_score
+from ita_desktop.domain.assessment import display_score, format_score
+from ita_desktop.domain.detail_scores import DetailMean
 from ita_desktop.domain.framework import Instrument, LevelRule
 from ita_desktop.domain.scoring import Difference, Origin, Outcome, Step
 from ita_desktop.domain.terms import NOT_CERTAIN
@@ -32,7 +33,7 @@ def level_reason(outcome: Outcome) -> str:
 
 
 def _reason_certain(outcome: Outcome, level: LevelRule) -> str:
-    total = f"คะแนนรวม {format_score(outcome.total.value)}" if outcome.total else "คะแนนรายเครื่องมือ"
+    total = _total_words(outcome)
     if not outcome.framework.depends_on_instruments:
         return f"{total} อยู่ในช่วงของระดับ {level.name} (ตั้งแต่ {_mark(level.total_min)} คะแนนขึ้นไป)"
     if level is outcome.framework.levels[-1]:
@@ -49,15 +50,30 @@ def _reason_certain(outcome: Outcome, level: LevelRule) -> str:
             f"{total} ถึงเกณฑ์ {_mark(level.total_min)} คะแนน "
             f"และทุกเครื่องมือ (IIT EIT OIT) ได้ตั้งแต่ {_mark(level.instrument_min)} คะแนนขึ้นไป"
         )
+    if above and display_score(outcome.total_bounds.low) >= above.total_min:
+        unknown = " หรือ ".join(i for i in outcome.bounds if i not in outcome.instruments)
+        return (
+            f"{total} ถึงเกณฑ์ {_mark(above.total_min)} คะแนนแล้ว แต่จากคะแนนที่กรอก "
+            f"{unknown} ต้องต่ำกว่า {_mark(above.instrument_min)} จึงได้ระดับ{level.name} ไม่ใช่{above.name}"
+        )
     return f"{total} ตั้งแต่ {_mark(level.total_min)} คะแนนขึ้นไป แต่ไม่ถึงเกณฑ์ของระดับถัดไป"
+
+
+def _total_words(outcome: Outcome) -> str:
+    if outcome.total:
+        return f"คะแนนรวม {format_score(outcome.total.value)}"
+    low, high = outcome.total_bounds.low, outcome.total_bounds.high
+    return f"คะแนนรวมที่เป็นไปได้ {format_score(low)} ถึง {format_score(high)}"
 
 
 def _reason_uncertain(outcome: Outcome) -> str:
     best, worst = outcome.best, outcome.worst
     if best is None or worst is None:
         return ""
-    missing = [i for i in Instrument if i not in outcome.instruments]
-    ask = f"กรอกคะแนน {' '.join(missing)} หรือคะแนนรายตัวชี้วัดเพิ่ม" if missing else "กรอกคะแนนเพิ่ม"
+    missing = [i for i in outcome.bounds if i not in outcome.instruments]
+    # One that only the total tells is not known to the last digit.
+    missing = missing or [i for i, score in outcome.instruments.items() if score.origin is Origin.BACK_SOLVED]
+    ask = f"กรอกคะแนน {' '.join(missing)} หรือคะแนนรายตัวชี้วัดเพิ่ม" if missing else "กรอกคะแนนรวมที่ประกาศ"
     return f"คะแนนที่กรอกแล้วเป็นได้ตั้งแต่ระดับ{worst.name}ถึง{best.name} {ask}จึงจะสรุประดับได้"
 
 
@@ -84,6 +100,14 @@ def difference_sentence(difference: Difference) -> str:
     return (
         f"{where} ที่ประกาศ {format_score(difference.announced)} ต่างจากที่คำนวณได้ "
         f"{format_score(difference.computed)} อยู่ {format_score(abs(difference.amount))} โปรดตรวจสอบตัวเลขที่กรอก"
+    )
+
+
+def detail_mean_sentence(found: DetailMean) -> str:
+    """Questions or items whose mean is not their indicator."""
+    return (
+        f"ตัวชี้วัดที่ {found.indicator.label} ได้ {format_score(found.announced)} แต่ค่าเฉลี่ยรายข้อได้ "
+        f"{format_score(found.mean)} โปรดตรวจสอบคะแนนรายข้อที่กรอก"
     )
 
 

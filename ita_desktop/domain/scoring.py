@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ita_desktop.domain.assessment import MAX_SCORE, MIN_SCORE, Assessment, display_score
+from ita_desktop.domain.assessment import MAX_SCORE, Assessment, display_score
+from ita_desktop.domain.certainty import Bounds, Certainty, certainty, mean_of_indicators, possible_levels
 from ita_desktop.domain.framework import Framework, Indicator, Instrument, LevelRule
 
 
@@ -23,14 +24,6 @@ class Score:
 
     value: Decimal
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Everything a score can still be, points."""
-
-    low: Decimal
-    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,9 @@ class Outcome:
     framework: Framework
     total: Score | None
     instruments: Mapping[Instrument, Score]
+    bounds: Mapping[Instrument, Bounds]
+    """What each instrument can be, known or not."""
+    total_bounds: Bounds
     best: LevelRule | None
     worst: LevelRule | None
     differences: tuple[Difference, ...]
@@ -116,9 +112,9 @@ class Outcome:
     def holding_back(self) -> tuple[Instrument, ...]:
         """The known instruments that alone keep the office from the next level, lowest score first."""
         above = self.next_level
-        if above is None or self.total is None or display_score(self.total.value) < above.total_min:
+        if above is None or display_score(self.total_bounds.low) < above.total_min:
             return ()
-        low = (i for i, score in self.instruments.items() if display_score(score.value) < above.instrument_min)
+        low = (i for i in self.instruments if display_score(self.bounds[i].high) < above.instrument_min)
         return tuple(sorted(low, key=lambda i: self.instruments[i].value))
 
 
@@ -127,27 +123,26 @@ def outcome(framework: Framework, assessment: Assessment) -> Outcome:
     computed = {
         instrument: mean
         for instrument in framework.weights
-        if (mean := _mean_of_indicators(framework, assessment, instrument)) is not None
+        if (mean := mean_of_indicators(framework, assessment, instrument)) is not None
     }
     instruments = {i: Score(value, Origin.COMPUTED) for i, value in computed.items()}
     instruments |= {
         i: Score(value, Origin.ANNOUNCED) for i, value in assessment.instruments.items() if i in framework.weights
     }
+    known = certainty(framework, assessment)
     total = Score(assessment.total, Origin.ANNOUNCED) if assessment.total is not None else None
     if total is not None:
-        instruments |= back_solved(framework, total.value, instruments)
+        instruments |= back_solved(framework, total.value, instruments, known)
     elif len(instruments) == len(framework.weights):
         total = Score(weighted_total(framework, {i: s.value for i, s in instruments.items()}), Origin.COMPUTED)
-    bounds = _instrument_bounds(framework, assessment, instruments, total)
-    best: LevelRule | None = None
-    worst: LevelRule | None = None
-    if assessment.has_scores():
-        best, worst = possible_levels(framework, total.value if total else None, bounds)
+    best, worst = possible_levels(framework, known) if assessment.has_scores() else (None, None)
     certain = best if best == worst else None
     return Outcome(
         framework=framework,
         total=total,
         instruments=instruments,
+        bounds=known.instruments,
+        total_bounds=known.total,
         best=best,
         worst=worst,
         differences=_differences(framework, assessment, computed),
@@ -163,15 +158,16 @@ def weighted_total(framework: Framework, instruments: Mapping[Instrument, Decima
 
 
 def back_solved(
-    framework: Framework, total: Decimal, instruments: Mapping[Instrument, Score]
+    framework: Framework, total: Decimal, instruments: Mapping[Instrument, Score], known: Certainty
 ) -> dict[Instrument, Score]:
-    """The one missing instrument that the announced total forces, if it is a possible score."""
+    """The one missing instrument that the announced total forces, as far as rounding lets it; none if impossible."""
     missing = [i for i in framework.weights if i not in instruments]
-    if len(missing) != 1:
+    if len(missing) != 1 or known.contradictory:
         return {}
     rest = total - sum((framework.weights[i] * s.value for i, s in instruments.items()), Decimal(0))
-    value = rest / framework.weights[missing[0]]
-    return {missing[0]: Score(value, Origin.BACK_SOLVED)} if MIN_SCORE <= value <= MAX_SCORE else {}
+    bounds = known.instruments[missing[0]]
+    value = min(bounds.high, max(bounds.low, rest / framework.weights[missing[0]]))
+    return {missing[0]: Score(value, Origin.BACK_SOLVED)}
 
 
 def mean_of_missing(framework: Framework, total: Decimal, known: Mapping[Instrument, Decimal]) -> Decimal | None:
@@ -192,16 +188,6 @@ def level_of(framework: Framework, total: Decimal, instruments: Mapping[Instrume
     return framework.levels[-1]
 
 
-def possible_levels(
-    framework: Framework, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
-) -> tuple[LevelRule, LevelRule]:
-    """The best level that some completion of the scores reaches, and the worst that some completion falls to."""
-    best = next((level for level in framework.levels if _may_reach(framework, level, total, bounds)), None)
-    worst = next((level for level in framework.levels if _must_reach(framework, level, total, bounds)), None)
-    last = framework.levels[-1]
-    return best or last, worst or last
-
-
 def weak_points(framework: Framework, assessment: Assessment, aim: Decimal | None = None) -> tuple[WeakPoint, ...]:
     """Indicators below the aim (the best level's mark if not given), by effect on the total, largest first."""
     aim = framework.excellent_mark if aim is None else aim
@@ -217,71 +203,6 @@ def weak_points(framework: Framework, assessment: Assessment, aim: Decimal | Non
         if (score := assessment.indicators.get(indicator.code)) is not None and score < aim
     ]
     return tuple(sorted(found, key=lambda weak: weak.effect, reverse=True))
-
-
-def _mean_of_indicators(framework: Framework, assessment: Assessment, instrument: Instrument) -> Decimal | None:
-    codes = [indicator.code for indicator in framework.indicators_of(instrument)]
-    scores = [assessment.indicators[code] for code in codes if code in assessment.indicators]
-    return sum(scores, Decimal(0)) / len(codes) if codes and len(scores) == len(codes) else None
-
-
-def _instrument_bounds(
-    framework: Framework, assessment: Assessment, known: Mapping[Instrument, Score], total: Score | None
-) -> dict[Instrument, Bounds]:
-    bounds: dict[Instrument, Bounds] = {}
-    for instrument in framework.weights:
-        if instrument in known:
-            bounds[instrument] = Bounds(known[instrument].value, known[instrument].value)
-            continue
-        indicators = framework.indicators_of(instrument)
-        scores = [assessment.indicators[i.code] for i in indicators if i.code in assessment.indicators]
-        count = len(indicators) or 1
-        missing = count - len(scores)
-        low = (sum(scores, Decimal(0)) + missing * MIN_SCORE) / count
-        bounds[instrument] = Bounds(low, low + missing * MAX_SCORE / count)
-    if total is not None and total.origin is Origin.ANNOUNCED:
-        return _tightened(framework, total.value, bounds)
-    return bounds
-
-
-def _tightened(framework: Framework, total: Decimal, bounds: Mapping[Instrument, Bounds]) -> dict[Instrument, Bounds]:
-    """The bounds that the announced total leaves; unchanged where scores and total contradict each other."""
-    tight: dict[Instrument, Bounds] = {}
-    for instrument, own in bounds.items():
-        weight = framework.weights[instrument]
-        others = [(framework.weights[i], b) for i, b in bounds.items() if i is not instrument]
-        low = (total - sum((w * b.high for w, b in others), Decimal(0))) / weight
-        high = (total - sum((w * b.low for w, b in others), Decimal(0))) / weight
-        narrowed = Bounds(max(own.low, low), min(own.high, high))
-        tight[instrument] = narrowed if narrowed.low <= narrowed.high else own
-    return tight
-
-
-def _may_reach(
-    framework: Framework, level: LevelRule, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
-) -> bool:
-    if any(display_score(b.high) < level.instrument_min for b in bounds.values()):
-        return False
-    if total is None:
-        total = weighted_total(framework, {i: b.high for i, b in bounds.items()})
-        return display_score(total) >= level.total_min
-    if display_score(total) < level.total_min:
-        return False
-    free = {i: b for i, b in bounds.items() if b.low != b.high}
-    if not free:
-        return True
-    least = weighted_total(framework, {i: max(b.low, min(level.instrument_min, b.high)) for i, b in bounds.items()})
-    return least <= total
-
-
-def _must_reach(
-    framework: Framework, level: LevelRule, total: Decimal | None, bounds: Mapping[Instrument, Bounds]
-) -> bool:
-    if any(display_score(b.low) < level.instrument_min for b in bounds.values()):
-        return False
-    if total is None:
-        total = weighted_total(framework, {i: b.low for i, b in bounds.items()})
-    return display_score(total) >= level.total_min
 
 
 def _differences(
