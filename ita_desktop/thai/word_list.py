@@ -30,7 +30,7 @@ class WordList:
     def __init__(self, segment: Callable[[str], list[str]], list_file: Path) -> None:
         """Raises `FileNotFoundError` without one of the three files."""
         self._segment = segment
-        self._listed = frozenset(list_file.read_text(encoding="utf-8").split("\n")) - {""}
+        self._listed = frozenset(list_file.read_text(encoding="utf-8").split("\n"))
         lines = list_file.with_name(COMPOUNDS_FILE).read_text(encoding="utf-8").split()
         self._compounds = {line.replace("|", ""): line.split("|") for line in lines}
         self._alone = frozenset(list_file.with_name(SHORT_WORDS_FILE).read_text(encoding="utf-8").split())
@@ -86,6 +86,8 @@ class WordList:
 
     def _letters_of_word_before(self, before: str, token: str) -> int:
         """How many letters of the token end the word before it; the segmenter likes the later word long."""
+        if not before:
+            return 0
         if token.endswith("การ") and before + token[:-3] in self._listed and len(token) > 3:
             return len(token) - 3  # รายงาน|การ for ราย|งานการ
         if before in self._alone or before not in self._listed:

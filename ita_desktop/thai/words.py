@@ -62,7 +62,7 @@ class Words:
         names = [span for span in own if self._is_unlisted(run[max(span[0], 0) : span[1]])]
         cuts = {edge for span in (*rules, *names) for edge in span}
         chances = cuts | line_rules.hyphen_breaks(run)
-        poor = chances - cuts | {span[0] for span in names}
+        poor = chances - cuts | {at for at, _ in names if run[: max(at, 0)].endswith(line_rules.BEFORE_NAME)}
         for letters in line_rules.LETTERS.finditer(run):
             begin, end = letters.span()
             edges = sorted({begin, end, *(cut for cut in cuts if begin < cut < end)})
