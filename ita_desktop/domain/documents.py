@@ -199,6 +199,8 @@ class MinutesDocument:
     parts: tuple[MinutesPart, ...]
     ended: str
     signatures: tuple[SignatureBlock, ...]
+    mark: str = ""
+    """Stands above the head while the minutes are a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ class Pen:
     def image(self, name: str, picture: Any, box: tuple[float, float, float, float]) -> None:
         """A picture (an XObject) stretched over the box of x, y, width and height."""
         x, y, width, height = box
-        self.images[name] = self.book.document.Reference(picture, name)
+        # One name is one picture: a photo that stands twice is stored once.
+        known = self.book.document.idToObject.get(name, picture)
+        self.images[name] = self.book.document.Reference(known, name)
         place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self.height - y - height:.2f} cm"
         self.code.append(f"q {place} /{name} Do Q")
 

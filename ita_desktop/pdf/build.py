@@ -28,6 +28,34 @@ def new_page(page: Page | None = None) -> NewPage:
     return NewPage(page)
 
 
+@dataclass(frozen=True)
+class Layout:
+    """A story cut into its sheets, before any ink."""
+
+    family: Family
+    root: Node
+    sheets: Sequence[tuple[Page, Stack]]
+
+    @property
+    def page_count(self) -> int:
+        """How many sheets of paper it takes."""
+        return len(self.sheets)
+
+    def spare(self) -> float:
+        """The height left below the last sheet's contents, in points; less than 0 where they do not fit it."""
+        page, sheet = self.sheets[-1]
+        return page.body_height - sheet.measure(page.body_width)
+
+    def pdf(self, meta: Meta) -> bytes:
+        """The sheets as a PDF: tagged, with outline and embedded faces; to be asked for once."""
+        book = Book()
+        for number, (kind, sheet) in enumerate(self.sheets, start=1):
+            pen = book.new_page(kind.width, kind.height)
+            paint_number(pen, kind, self.family, number, self.page_count)
+            sheet.paint(pen, kind.left_mm * MM, kind.top_mm * MM, kind.body_width)
+        return book.close(meta, self.root)
+
+
 def build(
     story: Sequence[Block | NewPage], meta: Meta, page: Page | None = None, family: Family | None = None
 ) -> bytes:
@@ -35,6 +63,11 @@ def build(
 
     Raises `UserError` for a picture that is none.
     """
+    return lay_out(story, page, family).pdf(meta)
+
+
+def lay_out(story: Sequence[Block | NewPage], page: Page | None = None, family: Family | None = None) -> Layout:
+    """The story cut into sheets, for papers that must know their length; `UserError` for a picture that is none."""
     words.configure(paths.resources() / "thai" / WORD_LIST)
     family = family or sarabun()
     root = Node("Document")
@@ -43,12 +76,7 @@ def build(
         house = House(family, kind)
         body = Stack([piece for block in blocks for piece in block(house, root)])
         sheets += [(kind, sheet) for sheet in into_pages(body, kind.body_width, kind.body_height)]
-    book = Book()
-    for number, (kind, sheet) in enumerate(sheets, start=1):
-        pen = book.new_page(kind.width, kind.height)
-        paint_number(pen, kind, family, number, len(sheets))
-        sheet.paint(pen, kind.left_mm * MM, kind.top_mm * MM, kind.body_width)
-    return book.close(meta, root)
+    return Layout(family, root, sheets)
 
 
 def _sections(story: Sequence[Block | NewPage], page: Page) -> list[tuple[Page, list[Block]]]:

@@ -6,7 +6,7 @@ from ita_desktop.domain.documents import MinutesDocument, MinutesItem, PeopleLis
 from ita_desktop.pdf.blocks import Block, body, heading, line, rule, side_by_side
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, measures_table, signed
+from ita_desktop.pdf.paper_parts import QUIET, file_meta, measures_table, signed
 from ita_desktop.pdf.styles import bold
 
 _NUMBER, _NAME, _POST, _ROLE = 5.5, 31.0, 41.0, 22.5
@@ -18,6 +18,8 @@ def minutes(document: MinutesDocument) -> bytes:
 
 
 def _story(document: MinutesDocument) -> Iterator[Block]:
+    if document.mark:
+        yield line(document.mark, align="right", size=14, colour=QUIET, keep_with_next=True)
     yield heading(document.title_lines[0], 1, size=16, after=0)
     for text in document.title_lines[1:]:
         yield line(text, align="center", bold=True, keep_with_next=True)

@@ -2,33 +2,51 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ita_desktop.domain.documents import NewsDocument, PhotoPrint
+from ita_desktop.errors import UserError
 from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rule, side_by_side, space, together
-from ita_desktop.pdf.build import build
+from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, point
+from ita_desktop.pdf.paper_parts import DEEP, WHITE, file_meta, is_sound, point, sound
 from ita_desktop.pdf.styles import MM, Align
 
-BANNER_FILL = "#1f4e79"
-WHITE = "#ffffff"
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _GAP_MM = 4.0
-_MOST_HEIGHT_MM = 68.0
+_PHOTO_HEIGHTS_MM = (68.0, 54.0, 42.0, 34.0, 27.0)
+MOST_PAGES = 2
 
 
 def news(document: NewsDocument) -> bytes:
-    """The sheet as a PDF."""
+    """The sheet as a PDF, the photos made lower where two pages would not hold it; broken pictures are left out."""
     page = Page(numerals=document.meta.numerals, left_mm=25, top_mm=20, bottom_mm=16)
-    return build(list(_story(document, page)), file_meta(document.meta), page)
+    try:
+        layout = _fitted(document, page)
+    except UserError:
+        layout = _fitted(_with_sound_pictures(document), page)
+    return layout.pdf(file_meta(document.meta))
 
 
-def _story(document: NewsDocument, page: Page) -> Iterator[Block]:
+def _fitted(document: NewsDocument, page: Page) -> Layout:
+    for height in _PHOTO_HEIGHTS_MM:
+        layout = lay_out(list(_story(document, page, height)), page)
+        if layout.page_count <= MOST_PAGES or not document.photos:
+            break
+    return layout
+
+
+def _with_sound_pictures(document: NewsDocument) -> NewsDocument:
+    photos = tuple(one for one in document.photos if is_sound(one.image))
+    return replace(document, photos=photos, logo=sound(document.logo))
+
+
+def _story(document: NewsDocument, page: Page, photo_mm: float) -> Iterator[Block]:
     yield _letterhead(document)
     yield space(6)
     yield panel(
         [line(document.banner, size=20, bold=True, align="center", colour=WHITE)],
-        fill=BANNER_FILL,
+        fill=DEEP,
         ruled=False,
         padding_mm=1.5,
     )
@@ -41,7 +59,7 @@ def _story(document: NewsDocument, page: Page) -> Iterator[Block]:
         yield body(point(one))
     for text in document.closing:
         yield body(text, before=4)
-    yield from photo_rows(document.photos, page.body_width / MM)
+    yield from photo_rows(document.photos, page.body_width / MM, photo_mm)
     if document.contact:
         yield space(6)
         yield rule(160)
@@ -60,18 +78,18 @@ def _letterhead(document: NewsDocument) -> Block:
     return side_by_side([[[logo], names]], (16, 84))
 
 
-def photo_rows(photos: Sequence[PhotoPrint], width_mm: float) -> Iterator[Block]:
+def photo_rows(photos: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Iterator[Block]:
     """The photos in rows; within a row all have one height, uncropped, so their widths follow their shapes."""
     left = list(photos)
     for count in _ROWS.get(len(left), ()):
         row, left = left[:count], left[count:]
         yield space(8)
-        yield _photo_row(row, width_mm)
+        yield _photo_row(row, width_mm, most_mm)
 
 
-def _photo_row(row: Sequence[PhotoPrint], width_mm: float) -> Block:
+def _photo_row(row: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Block:
     shapes = [_shape(one.image) for one in row]
-    height = min(_MOST_HEIGHT_MM, (width_mm - _GAP_MM * len(row)) / sum(shapes))
+    height = min(most_mm, (width_mm - _GAP_MM * len(row)) / sum(shapes))
     widths = [shape * height for shape in shapes]
     spare = (width_mm - sum(widths) - _GAP_MM * len(row)) / 2
     cells = [_photo_cell(one, width, height) for one, width in zip(row, widths, strict=True)]

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from ita_desktop.domain.documents import NumberedText, PaperMeta, PlanRow, SignatureBlock
+from ita_desktop.errors import UserError
 from ita_desktop.pdf.blocks import Block, Column, bullets, heading, line, rule, ruled_table, signature
 from ita_desktop.pdf.book import Meta
+from ita_desktop.pdf.charts import PicturePiece
 from ita_desktop.pdf.styles import Align, Run, bold
 
 TABLE_SIZE = 14.0
+DEEP = "#1f4e79"
+PALE = "#eef3f9"
+QUIET = "#52606d"
+WHITE = "#ffffff"
 _SHARES = (24.0, 42.0, 18.0, 16.0)
 _LANDSCAPE_SHARES = (22.0, 48.0, 17.0, 13.0)
 _DOTS = "." * 36
@@ -43,6 +49,20 @@ def _cells(row: PlanRow) -> list[str | list[Block]]:
     if row.actions:
         actions.append(bullets(row.actions, left_mm=0, size=TABLE_SIZE))
     return [row.indicator, actions or "", "\n".join(row.responsible), row.period]
+
+
+def is_sound(picture: bytes) -> bool:
+    """Whether the whole picture can be read; this takes as long as printing it."""
+    try:
+        PicturePiece(picture, 1.0, 1.0, None)
+    except UserError:
+        return False
+    return True
+
+
+def sound(picture: bytes) -> bytes:
+    """The picture, or nothing where it cannot be read: a paper without its logo is better than none."""
+    return picture if picture and is_sound(picture) else b""
 
 
 def point(numbered: NumberedText) -> list[str | Run]:

@@ -2,6 +2,7 @@
 
 import re
 
+from ita_desktop import paths
 from ita_desktop.domain.documents import (
     DevelopmentReportDocument,
     Document,
@@ -9,6 +10,7 @@ from ita_desktop.domain.documents import (
     MinutesDocument,
     NewsDocument,
 )
+from ita_desktop.thai import words
 from ita_desktop.thai.digits import to_arabic
 
 MOST_CHARACTERS = 75
@@ -17,7 +19,6 @@ MOST_CHARACTERS = 75
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _CUT_BRACKET = re.compile(r"\s*\([^)]*$")
-_MARK_AT_END = re.compile("[\u0e40-\u0e44]+$")
 
 
 def render(document: Document) -> bytes:
@@ -49,10 +50,16 @@ def suggested_file_name(document: Document) -> str:
     title = _FORBIDDEN.sub("-", to_arabic(document.meta.short_title))
     title = " ".join(title.split())
     if len(title) > MOST_CHARACTERS:
-        title = title[:MOST_CHARACTERS]
-        title = title[: title.rfind(" ")] if " " in title[MOST_CHARACTERS // 2 :] else title
-        title = _CUT_BRACKET.sub("", _MARK_AT_END.sub("", title))
+        title = _CUT_BRACKET.sub("", title[: _last_break(title)])
     title = title.strip(" .-")
     if not title or _RESERVED.match(title):
         title = f"ITA {document.meta.plan_year} {title}".strip()
     return f"{title}.pdf"
+
+
+def _last_break(title: str) -> int:
+    """Where a too long title ends: before a word if it has words, at a space if one is near."""
+    words.configure(paths.resources() / "thai" / "words_th.txt")
+    space = title.rfind(" ", MOST_CHARACTERS // 2, MOST_CHARACTERS + 1)
+    fitting = [at for at in words.breaks(title) if at <= MOST_CHARACTERS]
+    return space if space > 0 else max(fitting, default=MOST_CHARACTERS)

@@ -19,13 +19,10 @@ from ita_desktop.pdf.blocks import (
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.fonts import sarabun
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import file_meta, point
+from ita_desktop.pdf.paper_parts import DEEP, PALE, QUIET, file_meta, point
 from ita_desktop.pdf.styles import Align
 from ita_desktop.pdf.tables import Padding
 
-DEEP = "#1f4e79"
-PALE = "#eef3f9"
-QUIET = "#52606d"
 _SIZE = 13.0
 _CHART_HEIGHT = 182.0
 _TIGHT = Padding(top=0.4, bottom=2.4)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_samples import FULL
+from paper_samples import FIRST_MEETING, FULL
 
 from ita_desktop.domain.documents import Document, DocumentKind
 from ita_desktop.pdf.render import suggested_file_name
@@ -61,3 +61,18 @@ def test_that_any_title_gives_a_name_that_every_system_takes(title: str) -> None
     assert len(name.encode("utf-8", "replace")) <= 255 or (not name.isascii() and len(name) <= 79)
     assert not name.removesuffix(".pdf").endswith((" ", "."))
     assert name.removesuffix(".pdf")
+
+
+def test_that_a_long_title_without_spaces_is_cut_between_words() -> None:
+    title = "การวิเคราะห์" * 10
+    assert suggested_file_name(_titled(title)) == "การวิเคราะห์" * 6 + "การ.pdf"
+
+
+def test_that_meetings_without_a_number_are_told_apart_by_their_names() -> None:
+    bare = replace(FIRST_MEETING, number=None)
+    other = replace(bare, name="การประชุมประจำเดือน", committee_id=None)
+    names = [
+        suggested_file_name(paper(replace(FULL, meeting=meeting), DocumentKind.MINUTES)) for meeting in (bare, other)
+    ]
+    assert names[0] == "รายงานการประชุม (10 พ.ย. 68) คณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส.pdf"
+    assert names[1] == "รายงานการประชุม (10 พ.ย. 68) ประจำเดือน.pdf"

@@ -9,11 +9,10 @@ from paper_samples import EMPTY, FIRST_MEETING, FULL, MEASURES, OFFICE, PLAN_YEA
 from pdf_readers import by_pdfium, by_pypdf, fold
 from PIL import Image
 
-from ita_desktop.domain.documents import Document, DocumentKind, ScoreSheetDocument
+from ita_desktop.domain.documents import Document, DocumentKind, NewsDocument, PhotoPrint, ScoreSheetDocument
 from ita_desktop.domain.measure import Plan
-from ita_desktop.domain.meeting import AgendaItem, Meeting, Photo
+from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus, Photo
 from ita_desktop.domain.period import Period
-from ita_desktop.errors import UserError
 from ita_desktop.pdf.render import render
 from ita_desktop.services.documents.papers import paper
 from ita_desktop.services.documents.source import PaperSource
@@ -147,10 +146,46 @@ def test_that_the_news_shows_its_photos_and_captions(count: int) -> None:
     assert all(f"คำบรรยาย{n}" in found for n in range(count))
 
 
-def test_that_a_picture_that_is_none_is_refused_in_thai() -> None:
-    broken = replace(FULL, meeting=replace(FIRST_MEETING, photos=(Photo(b"no picture"),)))
-    with pytest.raises(UserError, match="เปิดไฟล์ภาพไม่ได้"):
-        render(paper(broken, DocumentKind.NEWS))
+def test_that_a_broken_picture_is_left_out_and_the_sheet_is_printed() -> None:
+    document = paper(ARABIC, DocumentKind.NEWS)
+    assert isinstance(document, NewsDocument)
+    sound, other = _picture(), _picture(600, 800)
+    pictures = {"ภาพดี": sound, "ภาพเสีย": b"no picture", "ภาพขาด": other[:-200]}
+    photos = tuple(PhotoPrint(picture, caption) for caption, picture in pictures.items())
+    found = fold(by_pdfium(render(replace(document, photos=photos, logo=b"none"))))
+    assert [caption for caption in pictures if caption in found] == ["ภาพดี"]
+
+
+def test_that_one_photo_may_stand_twice() -> None:
+    photos = (Photo(_picture(), "ภาพแรก"), Photo(_picture(), "ภาพหลัง"))
+    pdf = render(paper(replace(ARABIC, meeting=replace(FIRST_MEETING, photos=photos)), DocumentKind.NEWS))
+    assert "ภาพหลัง" in fold(by_pdfium(pdf))
+
+
+@pytest.mark.parametrize("photos", [0, 1, 6])
+def test_that_the_news_of_an_office_with_many_measures_stays_within_two_pages(photos: int) -> None:
+    actions = ("จัดทำทะเบียนคุมการยืมทรัพย์สินแบบอิเล็กทรอนิกส์ และติดหมายเลขเต็นท์ โต๊ะ และเก้าอี้ที่ให้ยืมทุกชิ้น", "อีกข้อหนึ่ง")
+    measure = replace(MEASURES[1], actions=actions)
+    many = tuple(replace(measure, id=n, position=n, title=f"มาตรการลำดับ {n}") for n in range(1, 15))
+    shown = tuple(Photo(_picture(800, 600), f"คำบรรยาย{n}") for n in range(photos))
+    meeting = replace(FIRST_MEETING, agenda=(), photos=shown)
+    source = replace(
+        ARABIC, measures=many, meeting=meeting, office=replace(ARABIC.office, logo=_picture(300, 300, "PNG"))
+    )
+    pages = _pages(render(paper(source, DocumentKind.NEWS)))
+    assert len(pages) <= 2
+    everything = fold("".join(pages))
+    assert all(f"{n}.มาตรการลำดับ{n}:" in everything for n in range(1, 15))
+    assert all(f"คำบรรยาย{n}" in everything for n in range(photos))
+
+
+def test_that_draft_minutes_are_marked_above_their_head() -> None:
+    def top(status: MeetingStatus) -> str:
+        document = paper(replace(FULL, meeting=replace(FIRST_MEETING, status=status)), DocumentKind.MINUTES)
+        return _pages(render(document))[0].strip()
+
+    assert top(MeetingStatus.DRAFT).startswith("(ร่าง)")
+    assert top(MeetingStatus.CHECKED).startswith("รายงานการประชุม")
 
 
 def test_that_minutes_bear_no_emblem() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from paper_samples import CHIEF, DEPUTY, EMPTY, FIRST_MEETING, FULL, PLAN_YEAR, SECOND_MEETING, all_text
 
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, Presence
+from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, Presence
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents.minutes import minutes
 
@@ -126,3 +126,8 @@ def test_that_the_office_is_not_named_twice_in_the_head() -> None:
 def test_that_the_reason_of_an_absent_member_stands_behind_their_role() -> None:
     absent = Attendance(CHIEF.signatory, Presence.ABSENT, role="กรรมการ", reason="ไปราชการ")
     assert minutes(FULL, Meeting(PLAN_YEAR, attendances=(absent,))).people[0].people[0].role == "กรรมการ (ไปราชการ)"
+
+
+def test_that_only_minutes_not_yet_checked_are_marked_a_draft() -> None:
+    marks = {status: minutes(FULL, replace(FIRST_MEETING, status=status)).mark for status in MeetingStatus}
+    assert marks == {MeetingStatus.DRAFT: "(ร่าง)", MeetingStatus.CHECKED: "", MeetingStatus.CERTIFIED: ""}

@@ -1,15 +1,20 @@
 """What the news sheet says."""
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from paper_samples import EMPTY, FIRST_MEETING, FULL, OFFICE, PLAN_YEAR, RESULT_YEAR, all_text
+from PIL import Image
 
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.framework import Instrument
-from ita_desktop.domain.measure import Plan, Target
+from ita_desktop.domain.measure import Measure, Plan, Target
 from ita_desktop.domain.meeting import Meeting, Photo
 from ita_desktop.services.documents.news import news
+from ita_desktop.services.documents.papers import choices_of
 
 
 def test_that_the_headline_tells_result_year_aim_and_plan_year_apart() -> None:
@@ -92,9 +97,50 @@ def test_that_the_words_of_meeting_and_place_are_never_doubled() -> None:
     assert "ณ ณ" not in lead
 
 
+def _picture(kind: str = "JPEG") -> bytes:
+    stored = io.BytesIO()
+    Image.effect_noise((200, 150), 60).save(stored, kind)
+    return stored.getvalue()
+
+
 def test_that_at_most_six_photos_are_printed() -> None:
-    photos = tuple(Photo(b"picture", str(n)) for n in range(8))
+    photos = tuple(Photo(_picture(), str(n)) for n in range(8))
     assert [photo.caption for photo in news(FULL, replace(FIRST_MEETING, photos=photos)).photos] == list("012345")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"no picture", _picture()[:-200], _picture("PNG")[:-200], _picture("GIF"), b"\xff\xd8\xff\xd9"],
+    ids=["empty", "text", "cut JPEG", "cut PNG", "another format", "nothing between"],
+)
+def test_that_a_photo_that_is_no_picture_is_left_out_and_named(broken: bytes) -> None:
+    photos = (Photo(_picture(), "ก"), Photo(broken, "ข"), Photo(_picture("PNG"), "ค"))
+    meeting = replace(FIRST_MEETING, photos=photos)
+    assert [photo.caption for photo in news(FULL, meeting).photos] == ["ก", "ค"]
+    missing = {choice.kind: choice.missing for choice in choices_of(replace(FULL, meetings=(meeting,)))}
+    told = "เปิดภาพที่ ๒ ของการประชุมไม่ได้ ข่าวจะไม่มีภาพนี้ เลือกไฟล์ JPG หรือ PNG ใหม่แทน"
+    assert missing[DocumentKind.NEWS] == (told,)
+    assert missing[DocumentKind.MINUTES] == ()
+
+
+def test_that_many_measures_are_told_in_one_short_sentence_each() -> None:
+    long = "ปรับปรุงระบบ " * 20
+    many = tuple(replace(FULL.measures[n % 3], id=n, position=n) for n in range(6))
+    last = Measure(PLAN_YEAR, "9", actions=(long.strip(), "อีกข้อ"), id=9)
+    document = news(replace(FULL, measures=(*many, last)), replace(FIRST_MEETING, agenda=()))
+    assert [point.number for point in document.points] == [f"{n}." for n in range(1, 8)]
+    first, second, *_, end = document.points
+    assert (first.lead, first.text) == ("การปฏิบัติหน้าที่", "จัดทำคู่มือปฏิบัติงานและเผยแพร่ให้ประชาชนทราบ")
+    assert (second.lead, second.text) == (
+        "ยกระดับการเปิดเผยข้อมูล",
+        "แบ่งความรับผิดชอบข้อมูล OIT รายข้อให้แต่ละกอง พร้อมกำหนดวันส่ง",
+    )
+    assert end.text == "ปรับปรุงระบบ " * 6 + "ปรับปรุงระบบ …"
+    assert document.closing[0] == (
+        "มาตรการข้างต้นเป็นเพียงสาระสำคัญ รายละเอียด ผู้รับผิดชอบ และระยะเวลาดำเนินการ ปรากฏตาม"
+        "แนวทางและมาตรการยกระดับผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2569"
+    )
+    assert len(document.closing) == 2
 
 
 def test_that_the_contact_line_stands_only_when_there_is_a_way_to_reach_the_office() -> None:

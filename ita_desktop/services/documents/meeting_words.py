@@ -38,16 +38,17 @@ def paper_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> st
 
 
 def short_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
-    """Kind, number and day, which tell the papers of a year apart; the meeting's name only without both."""
+    """Kind, number and day, which tell the papers of a year apart; the meeting's name only without a number."""
     held = f"({format_short_date(meeting.held_on)})" if meeting.held_on else ""
-    known = " ".join(part for part in (number(source, meeting), held) if part)
-    return f"{kind.words} {known or name(source, meeting)}".strip()
+    numbered = number(source, meeting)
+    parts = (kind.words, numbered, held, "" if numbered else name(source, meeting))
+    return " ".join(part for part in parts if part)
 
 
 def list_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
     """How a list of papers names it: what tells it apart first, then the meeting's name."""
-    short, long = short_title(source, meeting, kind), name(source, meeting)
-    return short if short.endswith(long) else f"{short} {long}"
+    short = short_title(source, meeting, kind)
+    return f"{short} {name(source, meeting)}".strip() if number(source, meeting) else short
 
 
 def meta(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> PaperMeta:

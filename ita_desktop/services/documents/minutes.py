@@ -10,7 +10,7 @@ from ita_desktop.domain.documents import (
     PeopleList,
     PersonLine,
 )
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, Presence
+from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, Presence
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.source import PaperSource
@@ -46,6 +46,7 @@ def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
             wording.signature(meeting.recorder, "ผู้จดรายงานการประชุม"),
             wording.signature(meeting.checker, "ผู้ตรวจรายงานการประชุม"),
         ),
+        mark=f"({meeting.status.words})" if meeting.status is MeetingStatus.DRAFT else "",
     )
 
 

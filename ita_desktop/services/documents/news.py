@@ -1,13 +1,17 @@
 """What the news sheet says of one meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ita_desktop.domain.documents import DocumentKind, NewsDocument, PhotoPrint
-from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.documents import DocumentKind, NewsDocument, NumberedText, PhotoPrint
+from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.meeting import Meeting, Photo
 from ita_desktop.services.documents import meeting_words, wording
+from ita_desktop.services.documents.pictures import is_picture
 from ita_desktop.services.documents.source import PaperSource
 
 MAX_PHOTOS = 6
+MOST_IN_FULL = 6
+"""More measures than this are told in one short sentence each, so that the sheet stays within two pages."""
 
 
 def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
@@ -21,12 +25,35 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
         occasion=f"{wording.DEVELOPMENT} ประจำ{wording.fiscal(source.plan_year)}",
         headline=_headline(source),
         lead=tuple(_lead(source, meeting, bool(measures))),
-        points=tuple(wording.measure_point(source, measure, f"{n}.") for n, measure in enumerate(measures, start=1)),
-        closing=_closing(source, meeting),
+        points=tuple(_points(source, measures)),
+        closing=(*_whole_plan(source, measures), *_closing(source, meeting)),
         contact=_contact(source),
         logo=source.office.logo,
-        photos=tuple(PhotoPrint(photo.image, photo.caption) for photo in meeting.photos[:MAX_PHOTOS]),
+        photos=tuple(PhotoPrint(photo.image, photo.caption) for photo in _shown(meeting)),
     )
+
+
+def unreadable_photos(meeting: Meeting) -> tuple[int, ...]:
+    """The places, counted from 1, of the photos that the sheet leaves out because they are no pictures."""
+    return tuple(n for n, photo in enumerate(meeting.photos, start=1) if not is_picture(photo.image))
+
+
+def _shown(meeting: Meeting) -> tuple[Photo, ...]:
+    return tuple(photo for photo in meeting.photos if is_picture(photo.image))[:MAX_PHOTOS]
+
+
+def _points(source: PaperSource, measures: Sequence[Measure]) -> Iterator[NumberedText]:
+    tell = wording.measure_point if len(measures) <= MOST_IN_FULL else wording.short_measure_point
+    for n, measure in enumerate(measures, start=1):
+        yield tell(source, measure, f"{n}.")
+
+
+def _whole_plan(source: PaperSource, measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Where the rest stands, when the measures are told in short."""
+    if len(measures) <= MOST_IN_FULL:
+        return ()
+    plan = f"{DocumentKind.MEASURES_PLAN.words} ประจำ{wording.fiscal(source.plan_year)}"
+    return (f"มาตรการข้างต้นเป็นเพียงสาระสำคัญ รายละเอียด ผู้รับผิดชอบ และระยะเวลาดำเนินการ ปรากฏตาม{plan}",)
 
 
 def _headline(source: PaperSource) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.development_report import development_report
 from ita_desktop.services.documents.measures_plan import measures_plan
 from ita_desktop.services.documents.minutes import minutes
-from ita_desktop.services.documents.news import news
+from ita_desktop.services.documents.news import news, unreadable_photos
 from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.score_sheet import score_sheet
 from ita_desktop.services.documents.source import PaperSource
@@ -47,7 +47,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
                 kind, kind.words, missing=(show(f"ยังไม่ได้บันทึกการประชุมของ{wording.fiscal(source.plan_year)}"),)
             )
         for meeting in source.meetings if kind.is_of_meeting else ():
-            missing = (*_missing(source, kind), *_missing_of_meeting(meeting))
+            missing = (*_missing(source, kind), *_missing_of_meeting(meeting, kind))
             title = meeting_words.list_title(source, meeting, kind)
             yield PaperChoice(kind, show(title), meeting.id, tuple(show(text) for text in missing))
 
@@ -82,10 +82,14 @@ def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
         yield "ยังไม่มีชื่อผู้ลงนาม เพิ่มผู้บริหารใน “ข้อมูลหน่วยงาน” หรือเว้นไว้เขียนด้วยมือ"
 
 
-def _missing_of_meeting(meeting: Meeting) -> Iterator[str]:
+def _missing_of_meeting(meeting: Meeting, kind: DocumentKind) -> Iterator[str]:
     if meeting.held_on is None:
         yield "ยังไม่ได้กรอกวันที่ประชุม"
     if not meeting.place.strip():
         yield "ยังไม่ได้กรอกสถานที่ประชุม"
     if not meeting.chair.name:
         yield "ยังไม่ได้กรอกประธานที่ประชุม"
+    unreadable = unreadable_photos(meeting) if kind is DocumentKind.NEWS else ()
+    if unreadable:
+        which = wording.listed([str(n) for n in unreadable])
+        yield f"เปิดภาพที่ {which} ของการประชุมไม่ได้ ข่าวจะไม่มีภาพนี้ เลือกไฟล์ JPG หรือ PNG ใหม่แทน"

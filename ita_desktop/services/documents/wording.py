@@ -19,6 +19,9 @@ COLUMNS = ("ตัวชี้วัด", "แนวทาง/มาตรกา
 """Heads of the measures table."""
 DEVELOPMENT = "การพัฒนาองค์กรที่เกี่ยวข้องกับการประเมิน ITA"
 BLANK_NAME = "." * 60
+SHORT = 90
+"""Characters of a shortened sentence."""
+ELLIPSIS = " …"
 
 
 def meta(source: PaperSource, kind: DocumentKind, title: str, short_title: str) -> PaperMeta:
@@ -157,6 +160,18 @@ def measure_point(source: PaperSource, measure: Measure, number: str = "") -> Nu
     note = " ".join(part for part in known if part)
     lead = measure.title or (indicator_name(source, measure.indicator_code) if several else "")
     return NumberedText(number, " ".join([*actions, f"({note})"] if note else actions), lead)
+
+
+def short_measure_point(source: PaperSource, measure: Measure, number: str = "") -> NumberedText:
+    """The measure in one short sentence, its first action, behind its title or indicator."""
+    first = _shortened(measure.actions[0]) if measure.actions else ""
+    return NumberedText(number, first, measure.title or indicator_name(source, measure.indicator_code))
+
+
+def _shortened(text: str) -> str:
+    """At most so many characters, ending where the writer left a space; whole where there is none."""
+    end = text.rfind(" ", SHORT // 2, SHORT + 1) if len(text) > SHORT else -1
+    return text if end < 0 else f"{text[:end]}{ELLIPSIS}"
 
 
 def signature(person: Signatory, role: str = "") -> SignatureBlock:
