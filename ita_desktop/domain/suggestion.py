@@ -1,12 +1,15 @@
 """Measures from the library of suggestions, and how one becomes a measure of this office."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FIRST_MONTH, FiscalYear
+from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.period import Period, format_months
+from ita_desktop.thai.clean import clean_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,27 @@ def propose_measure(suggestion: Suggestion, plan_year: FiscalYear, divisions: Se
         period=suggestion.period(plan_year),
         monitoring=_monitoring(suggestion),
     )
+
+
+def measure_from(
+    finding: Finding, suggestions: Sequence[Suggestion], divisions: Sequence[Division]
+) -> tuple[Measure, ...]:
+    """Unsaved measures that answer a kept finding in the plan of the year after its result.
+
+    NACC's recommendation comes first as a measure of its own, then the suggestions for the indicator; without
+    either, one measure that still has to be written.
+    """
+    plan_year = finding.result_year + 1
+    found = [propose_measure(each, plan_year, divisions) for each in suggestions if _answers(each, finding)]
+    recommended = clean_lines(finding.recommendation)
+    if recommended or not found:
+        found.insert(0, Measure(plan_year, finding.indicator_code, actions=recommended))
+    ids = () if finding.id == NEW else (finding.id,)
+    return tuple(replace(measure, topic=finding.topic, finding_ids=ids) for measure in found)
+
+
+def _answers(suggestion: Suggestion, finding: Finding) -> bool:
+    return suggestion.indicator_code == finding.indicator_code
 
 
 def _monitoring(suggestion: Suggestion) -> str:

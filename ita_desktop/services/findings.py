@@ -1,16 +1,24 @@
 """What the analysis of a result found."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, delete, select, true
 from sqlalchemy.orm import Session
 
-from ita_desktop.db.rows import FindingRow, MeasureFindingRow
+from ita_desktop.db.rows import FindingRow, MeasureFindingRow, MeasureRow
 from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.services.storage import add_all, columns, next_position, reorder, store_placed
+from ita_desktop.services.storage import add_all, columns, missing_ids, next_position, reorder, store_placed
 from ita_desktop.services.tidy import tidied
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedFinding:
+    """A removed finding with the ids of the measures that answered it and the link's place in each."""
+
+    finding: Finding
+    measures: tuple[tuple[int, int], ...]
 
 
 def list_findings(session: Session, result_year: FiscalYear) -> list[Finding]:
@@ -32,10 +40,39 @@ def save_finding(session: Session, finding: Finding) -> Finding:
     return replace(finding, id=id_, position=position)
 
 
-def remove_finding(session: Session, id_: int) -> None:
-    """Remove a finding; measures that answered it stay, without the link."""
-    session.execute(delete(MeasureFindingRow).where(MeasureFindingRow.finding_id == id_))
+def save_findings(session: Session, findings: Sequence[Finding]) -> list[Finding]:
+    """Keep several findings, as `save_finding`."""
+    return [save_finding(session, finding) for finding in findings]
+
+
+def find_finding(session: Session, id_: int) -> Finding | None:
+    """The finding with that id, or None when it was removed."""
+    found = _load(session, FindingRow.id == id_)
+    return found[0] if found else None
+
+
+def remove_finding(session: Session, id_: int) -> RemovedFinding | None:
+    """Remove a finding; measures that answered it stay, without the link. None when it was gone already."""
+    finding = find_finding(session, id_)
+    if finding is None:
+        return None
+    link = MeasureFindingRow
+    links = session.execute(select(link.measure_id, link.position).where(link.finding_id == id_)).all()
+    session.execute(delete(link).where(link.finding_id == id_))
     session.execute(delete(FindingRow).where(FindingRow.id == id_))
+    return RemovedFinding(finding, tuple((measure_id, position) for measure_id, position in links))
+
+
+def restore_finding(session: Session, removed: RemovedFinding) -> None:
+    """Undo `remove_finding`: same id and position, and the measures that still exist answer it again."""
+    add_findings(session, [removed.finding])
+    lost = missing_ids(session, MeasureRow, (measure_id for measure_id, _ in removed.measures))
+    links = [
+        {"measure_id": measure_id, "finding_id": removed.finding.id, "position": position}
+        for measure_id, position in removed.measures
+        if measure_id not in lost
+    ]
+    add_all(session, MeasureFindingRow, links)
 
 
 def reorder_findings(session: Session, result_year: FiscalYear, ids: Sequence[int]) -> None:
