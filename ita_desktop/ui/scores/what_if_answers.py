@@ -33,7 +33,7 @@ class WhatIfCards(QWidget):
         """Show what the tried scores give; `is_changed` when they are others than the real ones."""
         now = tried.total
         year = tried.framework.year
-        what = "หากคะแนนเป็นดังนี้" if is_changed else "ตามคะแนนจริง"
+        tries = "ที่ลอง " if is_changed else " "
         meaning = "เต็ม 100 คะแนน"
         if is_changed and actual.total is not None:
             meaning = f"คะแนนจริง {format_score(actual.total.value)}{_change(tried, actual)}"
@@ -41,13 +41,13 @@ class WhatIfCards(QWidget):
             numerals.show(format_score(now.value) if now else "–"),
             numerals.show(meaning),
             "",
-            numerals.show(f"คะแนนรวม ปี {year} {what}"),
+            numerals.show(f"คะแนนรวม{tries}ปี {year}"),
         )
         reason = level_reason(tried)
         if is_changed and level_title(actual) and level_title(actual) != level_title(tried):
             reason += f" (ระดับตามคะแนนจริง: {level_title(actual)})"
         self.level.show_figure(
-            level_title(tried) or "–", numerals.show(reason), _tone(tried), numerals.show(f"ระดับผล ปี {year} {what}")
+            level_title(tried) or "–", numerals.show(reason), _tone(tried), numerals.show(f"ระดับผล{tries}ปี {year}")
         )
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.ui.context import Context
 
-_ONE_COLUMN = 95
-"""Width in letters below which the answers go under the panel."""
+_ONE_COLUMN, _ROOM_FOR_CHANGES = 95, 135
+"""Widths in letters: below the first the answers go under the panel, below the second changes are left out."""
 _ROOM_FOR_CARDS = 18
 """Height in lines from which total and level stand still above the scrolling panel."""
 
@@ -79,15 +79,15 @@ class WhatIfPage(QWidget):
         return imagined(actual.framework, actual.assessment, self._tried)
 
     def _build(self) -> None:
-        self._entry = Card("ลองปรับคะแนน")
+        self._entry = Card()
+        head = QHBoxLayout()
+        head.addWidget(ThaiLabel("ลองปรับคะแนน", "head"), 1)
+        head.addWidget(self.back)
+        self._entry.body.addLayout(head)
         self._entry.body.addWidget(
             ThaiLabel("เลื่อนหรือพิมพ์คะแนนที่อยากลอง คะแนนจริงไม่เปลี่ยน เครื่องหมาย ▲ ใต้แถบคือคะแนนจริง", "caption")
         )
         self._entry.body.addWidget(self.panel)
-        line = QHBoxLayout()
-        line.addWidget(self.back)
-        line.addStretch(1)
-        self._entry.body.addLayout(line)
         self._entry.body.addStretch(1)
         answers = QVBoxLayout()
         answers.setSpacing(GAP)
@@ -215,7 +215,9 @@ class WhatIfPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() / self.fontMetrics().averageCharWidth() < _ONE_COLUMN
+        letters = event.size().width() / self.fontMetrics().averageCharWidth()
+        is_narrow = letters < _ONE_COLUMN
+        self.panel.show_changes(is_narrow or letters >= _ROOM_FOR_CHANGES)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         is_high = event.size().height() / self.fontMetrics().height() >= _ROOM_FOR_CARDS
         wanted, other = (self._outside, self.page.body) if is_high else (self.page.body, self._outside)

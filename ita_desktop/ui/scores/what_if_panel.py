@@ -31,12 +31,14 @@ class WhatIfPanel(QWidget):
         self._rows: dict[str, ScoreRow] = {}
         self._means: dict[Instrument, ThaiLabel] = {}
         self._heads: list[ThaiLabel] = []
+        self._change_head = ThaiLabel()
+        self._shows_changes = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(_NAME, 5)
-        self._grid.setColumnStretch(_SLIDER, 6)
+        self._grid.setColumnStretch(_NAME, 6)
+        self._grid.setColumnStretch(_SLIDER, 5)
 
     def show_slots(self, framework: Framework, slots: Sequence[Slot], numerals: Numerals) -> None:
         """Build the rows anew where they are others than before; locks stay with their slots."""
@@ -56,6 +58,7 @@ class WhatIfPanel(QWidget):
         for n, row in enumerate(order):
             row.moved.connect(lambda steps, n=n: order[min(max(n + steps, 0), len(order) - 1)].field.setFocus())
         self._order_tabs(order)
+        self.show_changes(self._shows_changes)
 
     def show_scores(self, tried: Mapping[str, Decimal], found: Outcome, numerals: Numerals) -> None:
         """Stand every row at the score tried, else at the real one, and show what the instruments become."""
@@ -69,6 +72,14 @@ class WhatIfPanel(QWidget):
         """Say in rows of unknown scores what they must be at least."""
         for key, row in self._rows.items():
             row.ask_at_least(asked.get(key))
+
+    def show_changes(self, shown: bool) -> None:
+        """Show or leave out how far each score is from the real one; the sliders' marks show it too."""
+        self._shows_changes = shown
+        self._change_head.setVisible(shown)
+        for row in self._rows.values():
+            row.change.setVisible(shown)
+        self._grid.setColumnMinimumWidth(_CHANGE, self._change_width() if shown else 0)
 
     def locked(self) -> frozenset[str]:
         """The keys of the scores that must stay."""
@@ -98,6 +109,7 @@ class WhatIfPanel(QWidget):
             head.setWordWrap(False)
             self._heads.append(head)
             self._grid.addWidget(head, 0, column, _RIGHT if column == _FIELD else Qt.AlignmentFlag.AlignVCenter)
+        self._change_head = self._heads[-1]
         return 1
 
     def _add_instrument(self, instrument: Instrument, weight: Decimal, line: int) -> int:
@@ -121,8 +133,11 @@ class WhatIfPanel(QWidget):
         self._grid.addWidget(row.lock, line, _LOCK, Qt.AlignmentFlag.AlignCenter)
         for column, widget in ((_NAME, row.name), (_SLIDER, row.slider), (_FIELD, row.field), (_CHANGE, row.change)):
             self._grid.addWidget(widget, line, column)
-        self._grid.setColumnMinimumWidth(_CHANGE, row.change.fontMetrics().horizontalAdvance("▼ เพิ่ม ๑๐๐.๐๐"))
         return line + 1
+
+    def _change_width(self) -> int:
+        """Room for the longest change, so that the rows stand still while a slider moves."""
+        return self.fontMetrics().horizontalAdvance("▲ เพิ่ม ๑๐๐.๐๐")
 
     def _order_tabs(self, order: Sequence[ScoreRow]) -> None:
         chain = [widget for row in order for widget in (row.slider, row.field, row.lock)]

@@ -88,6 +88,7 @@ class ScoreRow(QObject):
         self.name = ThaiLabel()
         self.slider = ScoreSlider()
         self.field = WhatIfField(numerals)
+        self.field.setMaximumWidth(self.field.minimumWidth())
         self.change = ThaiLabel("", "caption")
         self.change.setWordWrap(False)
         self._show_slot()
