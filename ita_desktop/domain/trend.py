@@ -170,9 +170,10 @@ def _series(
     scores: Mapping[FiscalYear, Decimal | None],
     called: Mapping[FiscalYear, str],
 ) -> Series:
+    known = [scores.get(year) for year in years]
     points = (
-        Point(year, scores.get(year), change_between(scores.get(year), scores.get(year - 1)), called.get(year, ""))
-        for year in years
+        Point(year, score, change_between(score, before), called.get(year, ""))
+        for year, score, before in zip(years, known, (None, *known), strict=False)
     )
     return Series(key, name, tuple(points))
 
