@@ -14,8 +14,9 @@ JOINED, CHANCE, LINE_END, POOR_CHANCE = 0, 1, 2, 3
 """What follows a bit of text: more of the same word, a break chance, a line break that was typed, or a
 chance that is taken only when no better one is near."""
 
-_WORD_WIDTHS = 3.0
-"""A last line of one word narrower than this, in em, gets a second one from the line above."""
+_LEAST_LAST, _LEAST_LAST_EM = 0.155, 2.5
+"""A last line narrower than this share of the column, as wide as the indent of running text, or this many em
+gets another word from the line above."""
 
 _LEAST_FULL = 0.7
 """How much of its width the line above keeps."""
@@ -173,11 +174,11 @@ def filled_lines(bits: Bits, first: float, rest: float, most_shorter: float) -> 
 
 
 def without_short_end(bits: Bits, lines: list[Line], rest: float, em: float) -> list[Line]:
-    """The lines, a word moved down where the last one would be a single short word; `em` is in points."""
+    """The lines, a word moved down where the last one would be a mere word or two; `em` is in points."""
     if len(lines) < 2:
         return lines
     (start, end, used), (_, last, alone) = lines[-2:]
-    if bits.ends[end - 1] == LINE_END or any(bits.gaps[end : last - 1]) or alone > _WORD_WIDTHS * em:
+    if bits.ends[end - 1] == LINE_END or alone > max(_LEAST_LAST * rest, _LEAST_LAST_EM * em):
         return lines
     for cut in range(end - 1, start, -1):
         above = bits.width(start, cut)

@@ -68,6 +68,13 @@ _BEFORE_NUMBER = (
     "หน้า|วาระที่|อันดับที่|ลำดับที่|ชั้น|โทร.|โทรศัพท์|ไตรมาสที่|ไตรมาส|ส่วนที่|ระยะที่|"
     "EIT|OIT|IIT|ITA|ระดับ|ที่|ก.ค.|ก.พ.|ม.ค.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
 )
+_ENUMERATOR = "|".join(
+    f"(?<={mark} )"
+    for digits in (_DIGIT, 2 * _DIGIT)
+    for mark in (f"\\({digits}\\)", f" {digits}\\.", f"^{digits}\\.", f" {digits}\\)", f"^{digits}\\)")
+)
+"""(๑) and ๒. stand before what they number."""
+
 _GLUED_SPACE = re.compile(
     " (?:"
     f"(?<={_DIGIT} )(?=(?:{_UNITS})(?![A-Za-z])|(?:{_MONTHS}))"
@@ -75,9 +82,10 @@ _GLUED_SPACE = re.compile(
     "|(?<= ณ )|(?<=^ณ )|(?<=ว่าที่ )(?=[ก-ฮ]\\.)|(?<=\\S )(?=[-–—] )"
     "|(?<=[EOI]IT )(?=[EIOeio][0-9๐-๙])|(?<=ข้อ )(?=[EIOeio][0-9๐-๙])"
     '|(?<=ระดับ )(?=[“"]|ผ่าน|ต้องปรับปรุง)'
+    f"|{_ENUMERATOR}"
     ")"
 )
-_POOR_SPACE = re.compile("(?<=งบประมาณ )(?=พ\\.ศ\\.)|(?<=[EOI]IT )(?=ข้อ)")
+_POOR_SPACE = re.compile("(?<=งบประมาณ )(?=พ\\.ศ\\.)|(?<=[EOI]IT )(?=ข้อ)|(?<=: )")
 
 
 def glued(text: str) -> set[int]:

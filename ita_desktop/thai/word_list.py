@@ -20,6 +20,9 @@ _SYLLABLE = 3
 _LEADING = frozenset(("การ", "ความ", "ผู้", "นัก", "ชาว", "อย่าง", "น่า", "นาย", "นาง", "นางสาว"))
 """What belongs to the word behind it."""
 
+_TRAILING = frozenset(("ละ", "นี้", "นั้น", "กัน"))
+"""What belongs to the word before it: ปี|ละ, ปี|นี้."""
+
 _LONGEST_REST = 12
 """Letters behind a border in which a listed word that spans it is looked for."""
 
@@ -54,7 +57,7 @@ class WordList:
 
     def _is_poor(self, letters: str, start: int, at: int, word: str, following: str) -> bool:
         listed = self._listed
-        if word in _LEADING or word not in listed or following not in listed:
+        if word in _LEADING or following in _TRAILING or not listed.issuperset((word, following)):
             return True
         return any(letters[start:end] in listed for end in range(at + 1, min(at + _LONGEST_REST, len(letters)) + 1))
 
