@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.details import Detail
 from ita_desktop.domain.framework import Framework, Indicator, Instrument
 from ita_desktop.domain.scoring import Origin, Outcome, Score, Step, outcome
 
@@ -40,18 +41,18 @@ class Part(Generic[V]):
 
 @dataclass(frozen=True)
 class ScorePart(Part[Decimal | None]):
-    """One score; `where` is its indicator or instrument, None for the total."""
+    """One score; `where` is what it is the score of: the number of an EIT part, None for the total."""
 
-    where: Indicator | Instrument | None = None
+    where: Indicator | Instrument | Detail | int | None = None
 
     def known(self, scores: YearScores) -> Score | None:
         """The score as entered or as it follows from the others; None when unknown."""
-        if isinstance(self.where, Indicator):
-            entered = self.get(scores.assessment)
-            return None if entered is None else Score(entered, Origin.ANNOUNCED)
         if self.where is None:
             return scores.outcome.total
-        return scores.outcome.instruments.get(self.where)
+        if isinstance(self.where, Instrument):
+            return scores.outcome.instruments.get(self.where)
+        entered = self.get(scores.assessment)
+        return None if entered is None else Score(entered, Origin.ANNOUNCED)
 
 
 TOTAL = ScorePart("total", "คะแนนรวม", lambda a: a.total, lambda a, score: replace(a, total=score))
@@ -87,13 +88,27 @@ def indicator_part(indicator: Indicator) -> ScorePart:
     )
 
 
-def score_parts(framework: Framework) -> list[ScorePart]:
-    """Every score of the framework as the grid shows them: the total, then each instrument with its indicators."""
-    parts = [TOTAL]
-    for instrument in framework.weights:
-        parts.append(instrument_part(instrument))
-        parts += [indicator_part(indicator) for indicator in framework.indicators_of(instrument)]
-    return parts
+def eit_part(number: int) -> ScorePart:
+    """The score of one part of the EIT, 1 or 2."""
+    return ScorePart(
+        f"part {number}",
+        f"คะแนน EIT ส่วนที่ {number}",
+        lambda a: a.eit_parts.get(number),
+        lambda a, score: replace(a, eit_parts=_with(a.eit_parts, number, score)),
+        number,
+    )
+
+
+def detail_part(detail: Detail) -> ScorePart:
+    """The score of a question or of an item of the public-data instrument."""
+    code = detail.code
+    return ScorePart(
+        f"detail {code}",
+        f"ข้อ {code} {detail.name}".rstrip(),
+        lambda a: a.details.get(code),
+        lambda a, score: replace(a, details=_with(a.details, code, score)),
+        detail,
+    )
 
 
 def steps_upward(found: Outcome) -> tuple[Step, ...]:

@@ -1,8 +1,8 @@
-"""The cards above the grid: total, level with its reason, change, and what the next level still asks."""
+"""The cards by the grid: total, level with its reason, change, and what the next level still asks."""
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.explanation import level_reason, level_title, origin_note, raise_sentence
@@ -22,13 +22,27 @@ class SummaryCards(QWidget):
         self.level = FigureCard("ระดับผลการประเมิน")
         self.change = FigureCard("เทียบกับปีก่อน")
         self.next_step = FigureCard("ขั้นต่อไป")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        for card, stretch in ((self.total, 5), (self.level, 10), (self.change, 5), (self.next_step, 7)):
-            # The cards stay in sight while the grid below scrolls: every line they save is a line of the grid.
-            card.body.setContentsMargins(16, 8, 12, 8)
-            row.addWidget(card, stretch)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._is_stacked: bool | None = None
+        for card in (self.total, self.level, self.change, self.next_step):
+            # Every line that the cards save is a line of what stands below them.
+            card.body.setContentsMargins(16, 6, 12, 6)
+        self.stack(False)
+
+    def stack(self, stacked: bool) -> None:
+        """Stand above one another beside the grid, or in a row above it."""
+        if stacked == self._is_stacked:
+            return
+        self._is_stacked = stacked
+        cards = (self.total, self.level, self.change, self.next_step)
+        places = ((0, 0, 1), (1, 0, 2), (0, 1, 1), (2, 0, 2)) if stacked else tuple((0, n, 1) for n in range(4))
+        for card, (row, column, span) in zip(cards, places, strict=True):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, row, column, 1, span)
+        for column, stretch in enumerate((1, 1, 0, 0) if stacked else (5, 10, 5, 7)):
+            self._grid.setColumnStretch(column, stretch)
 
     def show_scores(self, this: YearScores, before: YearScores, numerals: Numerals) -> None:
         """Say what the two years' scores mean."""
