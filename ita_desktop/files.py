@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -73,7 +72,7 @@ def read_whole(path: Path) -> bytes:
 @contextlib.contextmanager
 def temporary_beside(path: Path) -> Iterator[Path]:
     """A free name in the same folder, for work that takes its real name only when whole; removed at the end."""
-    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
     finally:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
-from ita_desktop.domain.terms import FISCAL_YEAR
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.theme import GAP, PAGE_MARGIN
 from ita_desktop.ui.widgets.elided_label import ElidedLabel
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.ui.widgets.saved_mark import SavedMark
+    from ita_desktop.ui.year_chooser import YearChooser
 
 PROGRAM = "ITA Desktop"
 SUBTITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA)"
@@ -35,11 +35,7 @@ class Header(QFrame):
         self._numerals = Numerals.THAI
         self._name = ElidedLabel(PROGRAM, "head")
         self._subtitle = ElidedLabel(SUBTITLE)
-        self._year_caption = QLabel(FISCAL_YEAR)
-        self._years = QComboBox()
-        self._years.setAccessibleName("ปีงบประมาณของมาตรการ")
-        self._result = QLabel()
-        self._result.setProperty("role", "caption")
+        self._years: YearChooser | None = None
         self._saved: SavedMark | None = None
         self._grid = QGridLayout(self)
         self.office_button = QPushButton("ข้อมูลหน่วยงาน")
@@ -47,7 +43,6 @@ class Header(QFrame):
         self.menu_button.setProperty("menu", True)
         self._build()
         self.clear()
-        self._years.activated.connect(lambda row: self.year_chosen.emit(self._years.itemData(row)))
 
     def set_menu(self, menu: QMenu) -> None:
         """What the menu button opens."""
@@ -78,20 +73,21 @@ class Header(QFrame):
     def clear(self) -> None:
         """Show no office, year or saved mark."""
         self.show_office("", self._numerals)
-        self.show_years((), None)
+        if self._years is not None:
+            self._years.hide()
         self.clear_saved()
 
-    def show_years(self, years: Sequence[FiscalYear], chosen: FiscalYear | None) -> None:
-        """Offer the plan years and show the chosen one with the result year it answers; none before a record."""
-        self._years.clear()
-        for year in years:
-            self._years.addItem(self._numerals.show(str(year)), year)
-            if year == chosen:
-                self._years.setCurrentIndex(self._years.count() - 1)
-        for widget in (self._year_caption, self._years, self._result):
-            widget.setVisible(chosen is not None)
-        if chosen is not None:
-            self._result.setText(self._numerals.show(f"ใช้ผลการประเมินปี {chosen - 1}"))
+    def show_years(self, years: Sequence[FiscalYear], chosen: FiscalYear) -> None:
+        """Offer the plan years and show the chosen one with the result year it answers."""
+        if self._years is None:
+            # Made when first needed: the window paints sooner without it.
+            from ita_desktop.ui.year_chooser import YearChooser
+
+            self._years = YearChooser()
+            self._years.chosen.connect(self.year_chosen)
+            self._grid.addWidget(self._years, 0, 1, 2, 2)
+        self._years.show_years(years, chosen, self._numerals)
+        self._years.show()
 
     def _build(self) -> None:
         grid = self._grid
@@ -101,8 +97,5 @@ class Header(QFrame):
         grid.addWidget(self._name, 0, 0)
         grid.addWidget(self._subtitle, 1, 0)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self._year_caption, 0, 1)
-        grid.addWidget(self._years, 0, 2)
-        grid.addWidget(self._result, 1, 1, 1, 2)
         grid.addWidget(self.office_button, 0, 3)
         grid.addWidget(self.menu_button, 0, 4)

@@ -45,9 +45,9 @@ class TextSize(IntEnum):
 
 
 def load_fonts() -> None:
-    """Make the shipped faces known to Qt."""
-    for file in sorted(paths.fonts().glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    """Make the two faces of the window known to Qt; the slanted ones are for papers alone."""
+    for face in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(paths.fonts() / f"Sarabun-{face}.ttf"))
 
 
 def apply(app: QApplication, size: TextSize) -> None:
