@@ -129,7 +129,9 @@ def _detail_lines(
         return [[details[n] if n < len(details) else None for details in below] for n in range(longest)]
     of = dict(zip((framework.year for framework in frameworks), below, strict=True))
     return _lines(
-        frameworks, lambda framework: of[framework.year], lambda newer, _older, item: items_before(newer, item.code)
+        frameworks,
+        lambda framework: of[framework.year],
+        lambda newer, older, item: items_before(newer, older, item.code),
     )
 
 
