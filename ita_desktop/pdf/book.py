@@ -8,8 +8,9 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from ita_desktop.pdf.fonts import EmbeddedFace
+from ita_desktop.pdf.metadata import LANGUAGE, add_metadata
 from ita_desktop.pdf.shaping import Face
-from ita_desktop.pdf.tagging import Node, TaggedPage, add_structure
+from ita_desktop.pdf.tagging import Area, Mark, Node, TaggedPage, add_structure
 
 BLACK = "#000000"
 
@@ -32,7 +33,7 @@ class Pen:
         self.width = width
         self.height = height
         self.code: list[str] = []
-        self.links: list[tuple[str, float, float, float, float]] = []
+        self.links: list[Any] = []
         self.images: dict[str, Any] = {}
         self._next_mark = 0
         self._artifacts = 0
@@ -48,11 +49,18 @@ class Pen:
             with self.artifact():
                 yield
             return
-        self.code.append(f"/{node.role} <</MCID {self._next_mark}>> BDC")
-        node.marks.append((self.number, self._next_mark))
-        self._next_mark += 1
+        self.code.append(self._begin(node))
         yield
         self.code.append("EMC")
+
+    def _begin(self, node: Node) -> str:
+        node.kids.append(Mark(self.number, self._next_mark))
+        self._next_mark += 1
+        return f"/{node.role} <</MCID {self._next_mark - 1}>> BDC"
+
+    def retagged(self, node: Node | None) -> list[str]:
+        """Code, for inside `tagged`, after which what is painted belongs to this element."""
+        return [] if node is None or self._artifacts else ["EMC", self._begin(node)]
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -108,10 +116,13 @@ class Pen:
         place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self.height - y - height:.2f} cm"
         self.code.append(f"q {place} /{name} Do Q")
 
-    def link(self, address: str, box: tuple[float, float, float, float]) -> None:
-        """A place on the page that opens the address."""
+    def link(self, address: str, box: tuple[float, float, float, float], node: Node | None) -> None:
+        """A place on the page that opens the address; it is part of this element."""
         x, y, width, height = box
-        self.links.append((address, x, self.height - y - height, x + width, self.height - y))
+        annotation = _link(address, x, self.height - y - height, x + width, self.height - y)
+        self.links.append(annotation)
+        if node is not None and not self._artifacts:
+            node.kids.append(Area(self.number, annotation))
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline, level 1 to 3, that leads here."""
@@ -123,7 +134,7 @@ class Book:
 
     def __init__(self) -> None:
         # Version 1.7 because of the structure tree's table attributes.
-        self.document = pdfdoc.PDFDocument(compression=1, invariant=1, lang="th-TH", pdfVersion=(1, 7))
+        self.document = pdfdoc.PDFDocument(compression=1, invariant=1, lang=LANGUAGE, pdfVersion=(1, 7))
         self.pens: list[Pen] = []
         self.bookmarks: list[tuple[int, str, int, float]] = []
         self._faces: dict[Face, EmbeddedFace] = {}
@@ -147,12 +158,7 @@ class Book:
         add_structure(document, root, pages)
         for face in self._faces.values():
             face.add_to(document)
-        document.setTitle(meta.title)
-        document.setAuthor(meta.author)
-        document.setSubject(meta.subject)
-        document.setCreator("ITA Desktop")
-        document.setProducer("ITA Desktop")
-        document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        add_metadata(document, title=meta.title, author=meta.author, subject=meta.subject)
         document.Outlines = Outline(self.bookmarks, pages)
         return bytes(document.GetPDFData(None))
 
@@ -166,7 +172,7 @@ class Book:
             page.XObjects = pdfdoc.PDFDictionary(pen.images)
             page.hasImages = 1
         if pen.links:
-            page.Annots = pdfdoc.PDFArray([self.document.Reference(_link(*link)) for link in pen.links])
+            page.Annots = pdfdoc.PDFArray([self.document.Reference(link) for link in pen.links])
         self.document.addPage(page)
         return page
 

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Sequence
+from itertools import groupby
 
 from ita_desktop.pdf.book import BLACK, Pen, rgb
 from ita_desktop.pdf.flow import SLACK, Piece
@@ -66,6 +67,7 @@ class Paragraph(Piece):
         self._em = self._size / 1000
         self._leading = family.leading(style.size)
         self._has_links = any(run.link for run in self._runs)
+        self._link_nodes: dict[int, Node] = {}
         self._bits = bits_of(self._runs, self._faces, self._em)
         self._width = -1.0
         self.lines: list[Line] = []
@@ -212,22 +214,29 @@ class Paragraph(Piece):
             tail = space if last < end and bits.gaps[last - 1] else ""
             word = bits.texts[last - 1]
             code = codes[word] if last < end else face.code_at_line_end(word)
+            is_link = bool(self._runs[look].link)
+            shown += pen.retagged(self._link_node(look)) if is_link else ()
             shown.append(f"[({text}{code}{tail})]TJ")
+            shown += pen.retagged(self.node) if is_link else ()
             first = last
         if widening != 1.0:
             shown.append("100 Tz")
         return font or pen.face(self._faces[0])
 
+    def _link_node(self, look: int) -> Node | None:
+        """The element of a link; it enters the structure where its first words do."""
+        if self.node is not None and look not in self._link_nodes:
+            self._link_nodes[look] = Node("Link", self.node)
+        return self._link_nodes.get(look)
+
     def _show_links(self, pen: Pen, line: Line, left: float, baseline: float) -> None:
         bits = self._bits
-        at_x = left
-        for at in range(line[0], line[1]):
-            run: Run = self._runs[bits.looks[at]]
-            end = at_x + bits.widths[at]
-            step = end + (bits.gaps[at] if at < line[1] - 1 else 0.0)
-            if run.link:
-                top = pen.height - baseline - ASCENT * self._size
-                pen.link(run.link, (at_x, top, step - at_x, self._size * (ASCENT + DESCENT)))
-                below = pen.height - baseline + 0.14 * self._size
-                pen.line((at_x, below, step, below), width=0.04 * self._size, colour=LINK_COLOUR)
-            at_x = step
+        top = pen.height - baseline - ASCENT * self._size
+        below = pen.height - baseline + 0.14 * self._size
+        for look, group in groupby(range(line[0], line[1]), lambda at: bits.looks[at]):
+            of_look = list(group)
+            width = bits.width(of_look[0], of_look[-1] + 1)
+            if address := self._runs[look].link:
+                pen.link(address, (left, top, width, self._size * (ASCENT + DESCENT)), self._link_node(look))
+                pen.line((left, below, left + width, below), width=0.04 * self._size, colour=LINK_COLOUR)
+            left += width + bits.gaps[of_look[-1]]

@@ -1,38 +1,52 @@
 """The structure that a screen reader walks through: headings, paragraphs, lists, tables, figures."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
 Role = Literal[
-    "Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Sect"
+    "Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Sect", "Link"
 ]
 
 BOM = "feff"
 
 
+class Mark(NamedTuple):
+    """A marked stretch of a page's contents."""
+
+    page: int
+    number: int
+
+
+class Area(NamedTuple):
+    """A place on a page that can be clicked, with its annotation."""
+
+    page: int
+    annotation: Any
+
+
 class Node:
-    """One element of the structure, and the marks it left on pages while it was painted."""
+    """One element of the structure, and what it left on pages while it was painted, in reading order."""
 
     def __init__(self, role: Role, parent: "Node | None" = None, alt: str = "") -> None:
         self.role = role
         self.parent = parent
         self.alt = alt
-        self.children: list[Node] = []
-        self.marks: list[tuple[int, int]] = []
+        self.kids: list[Node | Mark | Area] = []
         if parent is not None:
-            parent.children.append(self)
+            parent.kids.append(self)
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, parents first."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
 
     def is_painted(self) -> bool:
         """Whether anything of it stands on a page."""
-        return bool(self.marks) or any(child.is_painted() for child in self.children)
+        return any(not isinstance(kid, Node) or kid.is_painted() for kid in self.kids)
 
 
 class RawObject(pdfdoc.PDFObject):
@@ -69,21 +83,29 @@ def add_structure(document: Any, root: Node, pages: list[TaggedPage]) -> None:
     numbers = {node: _number(document, element) for node, element in elements.items()}
     page_numbers = [_number(document, page) for page in pages]
     on_page: list[dict[int, int]] = [{} for _ in pages]
+    areas: list[int] = []
     for node in painted:
         parent = numbers[node.parent] if node.parent else tree_number
-        kids = [_mark(page, mark, node.marks[0][0], page_numbers) for page, mark in node.marks]
-        kids += [f"{numbers[child]} 0 R" for child in node.children if child in numbers]
-        where = f"/Pg {page_numbers[node.marks[0][0]]} 0 R" if node.marks else ""
+        first_page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
+        where = f"/Pg {page_numbers[first_page]} 0 R" if first_page is not None else ""
+        kids = [_kid(document, kid, first_page, page_numbers, numbers) for kid in node.kids]
         alt = f"/Alt <{BOM}{node.alt.encode('utf-16-be').hex()}>" if node.alt else ""
         scope = "/A <</O/Table/Scope/Column>>" if node.role == "TH" else ""
-        elements[node].text = f"<</S/{node.role}/P {parent} 0 R{where}{alt}{scope}/K[{' '.join(kids)}]>>"
-        for page, mark in node.marks:
-            on_page[page][mark] = numbers[node]
-    rows = " ".join(
+        shown = " ".join(filter(None, kids))
+        elements[node].text = f"<</S/{node.role}/P {parent} 0 R{where}{alt}{scope}/K[{shown}]>>"
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                on_page[kid.page][kid.number] = numbers[node]
+            elif isinstance(kid, Area):
+                kid.annotation["StructParent"] = len(pages) + len(areas)
+                areas.append(numbers[node])
+    rows = [
         f"{page} [{' '.join(f'{marks[mark]} 0 R' for mark in sorted(marks))}]" for page, marks in enumerate(on_page)
-    )
+    ]
+    rows += [f"{key} {number} 0 R" for key, number in enumerate(areas, start=len(pages))]
     tree.text = (
-        f"<</Type/StructTreeRoot/K {numbers[root]} 0 R/ParentTree <</Nums[{rows}]>>/ParentTreeNextKey {len(pages)}>>"
+        f"<</Type/StructTreeRoot/K {numbers[root]} 0 R/ParentTree <</Nums[{' '.join(rows)}]>>"
+        f"/ParentTreeNextKey {len(rows)}>>"
         if painted
         else "<</Type/StructTreeRoot>>"
     )
@@ -94,10 +116,16 @@ def add_structure(document: Any, root: Node, pages: list[TaggedPage]) -> None:
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
 
-def _mark(page: int, mark: int, first_page: int, page_numbers: list[int]) -> str:
-    if page == first_page:
-        return str(mark)
-    return f"<</Type/MCR/Pg {page_numbers[page]} 0 R/MCID {mark}>>"
+def _kid(
+    document: Any, kid: Node | Mark | Area, first_page: int | None, page_numbers: list[int], numbers: dict[Node, int]
+) -> str:
+    if isinstance(kid, Node):
+        return f"{numbers[kid]} 0 R" if kid in numbers else ""
+    if isinstance(kid, Area):
+        return f"<</Type/OBJR/Pg {page_numbers[kid.page]} 0 R/Obj {_number(document, kid.annotation)} 0 R>>"
+    if kid.page == first_page:
+        return str(kid.number)
+    return f"<</Type/MCR/Pg {page_numbers[kid.page]} 0 R/MCID {kid.number}>>"
 
 
 def _number(document: Any, item: Any) -> int:

@@ -10,6 +10,7 @@ from ita_desktop.drawing.shapes import Drawing, Rect
 from ita_desktop.pdf.blocks import Column, body, bullets, drawing, heading, ruled_table
 from ita_desktop.pdf.book import Meta
 from ita_desktop.pdf.build import build
+from ita_desktop.pdf.styles import link
 
 PARAGRAPH = "การประเมินคุณธรรมและความโปร่งใส " * 60
 STORY = [
@@ -81,3 +82,35 @@ def test_that_every_mark_on_a_page_is_found_from_the_page_and_from_the_structure
         assert len(looked_up[number].get_object()) == len([mark for at, mark in from_pages if at == number])
     assert len(reader.pages) > 2
     assert from_structure == from_pages
+
+
+def test_that_a_link_is_an_element_between_the_words_around_it() -> None:
+    text = ["ดูที่", link("เว็บไซต์ของหน่วยงาน " * 12, "https://a.th"), " หรือ ", link("อีเมล", "mailto:a@b.th"), "ได้"]
+    pdf = build([body(text)], Meta("x"))
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    page = reader.pages[0]
+    root = reader.trailer["/Root"]
+    tree = root["/StructTreeRoot"]
+    paragraph = next(node for _, node in elements(tree["/K"]) if node["/S"] == "/P")
+    kinds = ["link" if isinstance(kid.get_object(), dict) else "text" for kid in paragraph["/K"]]
+    first = kinds.index("link")
+    assert kinds[first:].count("link") == 2
+    assert "text" in kinds[:first]
+    assert kinds[-1] == "text"
+    looked_up = {entry[0]: entry[1] for entry in zip(*[iter(tree["/ParentTree"]["/Nums"])] * 2, strict=True)}
+    annotations = [annotation.get_object() for annotation in page["/Annots"]]
+    assert len(annotations) > 2, "the first link runs over several lines, one area each"
+    for annotation in annotations:
+        element = looked_up[annotation["/StructParent"]].get_object()
+        assert element["/S"] == "/Link"
+        areas = [kid.get_object() for kid in element["/K"] if isinstance(kid.get_object(), dict)]
+        assert any(area["/Obj"].get_object() == annotation for area in areas)
+    assert tree["/ParentTreeNextKey"] == len(reader.pages) + len(annotations)
+
+
+def test_that_a_link_in_a_repeated_heading_leaves_no_empty_element() -> None:
+    columns = [Column(link("ก", "https://a.th"), 1)]
+    reader = pypdf.PdfReader(io.BytesIO(build([ruled_table(columns, [[str(n)] for n in range(90)])], Meta("x"))))
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    assert len(reader.pages) > 1
+    assert [str(node["/S"]) for _, node in elements(tree["/K"])].count("/Link") == 1
