@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _CHART_TEXT = 0.8
 """Size of the charts' letters against the window's."""
-_ONE_COLUMN = 110
+_ONE_COLUMN = 130
 """Width in letters below which the radar goes under the lines."""
 
 
@@ -87,7 +87,6 @@ class TrendPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(QLabel("ดูแนวโน้มของ"))
         top.addWidget(self.choice, 1)
-        top.addStretch(1)
         lines, radar, years = Card("แนวโน้มคะแนน"), Card("รูปเรดาร์ตัวชี้วัด"), Card("คะแนนและระดับผลแต่ละปี")
         self._lines_card, self._radar_card, self._years_card = lines, radar, years
         lines.body.addLayout(top)

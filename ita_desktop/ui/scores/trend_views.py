@@ -154,9 +154,10 @@ def _row(trend: Trend, series: Sequence[Series], n: int) -> Iterator[str]:
 def _remarks(trend: Trend, series: Series, n: int) -> Iterator[str]:
     if trend.levels[n].new_system:
         yield "เริ่มใช้ระดับผลแบบใหม่"
-    point, newest = series.points[n], series.points[-1]
-    if point.name and newest.name and point.name != newest.name:
-        yield f"ปีนั้นใช้ชื่อ “{point.name}”"
+    point = series.points[n]
+    after = series.points[n + 1] if n + 1 < len(series.points) else point
+    if point.name and point.name != after.name:
+        yield f"ถึงปีนี้ใช้ชื่อ “{point.name}”"
     if not point.name:
         yield "ปีนั้นไม่มีตัวชี้วัดนี้"
     elif point.score is None:
