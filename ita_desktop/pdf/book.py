@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from ita_desktop.pdf.fonts import EmbeddedFace
 from ita_desktop.pdf.metadata import LANGUAGE, add_metadata
 from ita_desktop.pdf.shaping import Face
-from ita_desktop.pdf.tagging import Area, Mark, Node, TaggedPage, add_structure
+from ita_desktop.pdf.tagging import Area, Mark, Node, TaggedPage, add_structure, writable
 
 BLACK = "#000000"
 
@@ -199,7 +199,7 @@ class Outline(pdfdoc.PDFObject):
             parent = open_entries[-1][1]
             entry = pdfdoc.PDFDictionary(
                 {
-                    "Title": pdfdoc.PDFString(title),
+                    "Title": pdfdoc.PDFString(writable(title)),
                     "Parent": document.Reference(parent),
                     "Dest": pdfdoc.PDFArray(
                         [document.Reference(self._pages[page]), "/XYZ", "null", round(height, 2), "null"]
@@ -225,6 +225,7 @@ def rgb(colour: str) -> str:
 
 
 def _link(address: str, left: float, bottom: float, right: float, top: float) -> Any:
+    address = writable(address)
     action = pdfdoc.PDFDictionary({"S": "/URI", "URI": pdfdoc.PDFString(address)})
     corners = [round(edge, 2) for edge in (left, bottom, right, top)]
     return pdfdoc.PDFDictionary(

@@ -5,6 +5,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from ita_desktop.pdf.tagging import writable
+
 LANGUAGE = "th-TH"
 PROGRAM = "ITA Desktop"
 
@@ -39,6 +41,7 @@ class _Info(pdfdoc.PDFInfo):
 
 def add_metadata(document: Any, *, title: str, author: str, subject: str) -> None:
     """Write title, author, subject and language into the document, and have the window show the title."""
+    title, author, subject = writable(title), writable(author), writable(subject)
     document.info = _Info()
     document.info.title, document.info.author, document.info.subject = title, author, subject
     stream = pdfdoc.PDFStream(

@@ -1,5 +1,6 @@
 """The structure that a screen reader walks through: headings, paragraphs, lists, tables, figures."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
@@ -9,7 +10,12 @@ Role = Literal[
     "Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Sect", "Link"
 ]
 
-BOM = "feff"
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """The text with U+FFFD for what neither a PDF nor an XML text can hold: control characters, half a pair."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 class Mark(NamedTuple):
@@ -89,7 +95,7 @@ def add_structure(document: Any, root: Node, pages: list[TaggedPage]) -> None:
         first_page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         where = f"/Pg {page_numbers[first_page]} 0 R" if first_page is not None else ""
         kids = [_kid(document, kid, first_page, page_numbers, numbers) for kid in node.kids]
-        alt = f"/Alt <{BOM}{node.alt.encode('utf-16-be').hex()}>" if node.alt else ""
+        alt = f"/Alt <feff{writable(node.alt).encode('utf-16-be').hex()}>" if node.alt else ""
         scope = "/A <</O/Table/Scope/Column>>" if node.role == "TH" else ""
         shown = " ".join(filter(None, kids))
         elements[node].text = f"<</S/{node.role}/P {parent} 0 R{where}{alt}{scope}/K[{shown}]>>"
