@@ -1,6 +1,7 @@
 """What is looked at before a data file is trusted; needs nothing but SQLite itself."""
 
 import sqlite3
+from hashlib import sha256
 from pathlib import Path
 
 from ita_desktop.db.connection import DAMAGED, NOT_OURS, connect, told_plainly
@@ -10,6 +11,8 @@ APPLICATION_ID = 0x49544144
 """`ITAD`, in the header of every data file."""
 SCHEMA_VERSION = 1
 """The newest schema that this program knows; kept as SQLite's user_version, one revision in `migrations/` each."""
+SCHEMA_FINGERPRINT = "708262c8b2b22d776c50eb64aaeb643db1c7bd8fd08a49653403941981adac64"
+"""What `fingerprint` gives for a file of the newest schema; a damaged definition would fail only when it is used."""
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -22,6 +25,8 @@ def inspect(path: Path, newest: int = SCHEMA_VERSION) -> int:
         try:
             version = _version(connection, path, newest)
             _check_soundness(connection, path)
+            if version == SCHEMA_VERSION and fingerprint(connection) != SCHEMA_FINGERPRINT:
+                raise UserError(DAMAGED.format(path))
             # A write that is taken back shows whether file and folder can be written at all.
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"PRAGMA user_version={version}")
@@ -57,3 +62,10 @@ def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"“{path}” มีคำสั่งแปลกปลอมฝังอยู่ จึงไม่เปิดเพื่อความปลอดภัย เปิดไฟล์สำรองแทน")
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise UserError(DAMAGED.format(path))
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """A digest of every table's and index's definition; the order of the lines inside one means nothing."""
+    definitions = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+    lines = ((name, *sorted(line.strip().rstrip(",") for line in sql.splitlines())) for name, sql in definitions)
+    return sha256("\n".join("\n".join(each) for each in lines).encode()).hexdigest()

@@ -147,7 +147,7 @@ def test_that_every_connection_is_set_up_for_safety(database: Database) -> None:
         "busy_timeout": 5000,
         "cell_size_check": 1,
     }
-    with database._engine.connect() as connection:
+    with database._prepared()[0].connect() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
     assert found == wanted
 

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import create_engine
 from ita_desktop.db import schema
 from ita_desktop.db.connection import connect
 from ita_desktop.db.database import Database
-from ita_desktop.db.inspection import APPLICATION_ID, SCHEMA_VERSION
+from ita_desktop.db.inspection import APPLICATION_ID, SCHEMA_FINGERPRINT, SCHEMA_VERSION, fingerprint
 from ita_desktop.db.rows import Base
 from ita_desktop.db.types import (
     DayType,
@@ -58,6 +59,20 @@ def test_that_a_migrated_file_has_the_schema_of_a_fresh_one(tmp_path: Path) -> N
     schema.migrate(migrated)
     assert statements(migrated) == statements(fresh)
     assert pragma(migrated, "user_version") == pragma(fresh, "user_version") == SCHEMA_VERSION
+
+
+def test_that_the_fingerprint_is_that_of_the_newest_schema(tmp_path: Path) -> None:
+    schema.create(tmp_path / "new.itadb")
+    with closing(sqlite3.connect(tmp_path / "new.itadb")) as connection:
+        assert fingerprint(connection) == SCHEMA_FINGERPRINT
+
+
+def test_that_a_damaged_definition_is_found_before_the_file_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "new.itadb"
+    schema.create(path)
+    path.write_bytes(path.read_bytes().replace(b"chair_name", b"chair_nbme"))
+    with pytest.raises(UserError, match="เสียหาย"):
+        Database.open(path)
 
 
 def test_that_a_fresh_file_is_marked_as_ours(tmp_path: Path) -> None:
@@ -236,10 +251,14 @@ def test_that_the_module_is_light_and_alembic_stays_away_from_a_current_file(tmp
     schema.create(tmp_path / "office.itadb")
     program = f"""
 import sys
+from contextlib import closing
 from pathlib import Path
 from ita_desktop.db.database import Database
 assert "sqlalchemy" not in sys.modules
-Database.open(Path({str(tmp_path / "office.itadb")!r})).close()
+database = Database.open(Path({str(tmp_path / "office.itadb")!r}))
+assert "sqlalchemy" not in sys.modules
+database.prepare()
+database.close()
 assert "sqlalchemy.orm" in sys.modules
 assert "alembic" not in sys.modules
 """

@@ -49,9 +49,9 @@ def statements(database: Database) -> Iterator[list[str]]:
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         seen.append(statement)
 
-    event.listen(database._engine, "before_cursor_execute", note)
+    event.listen(database._prepared()[0], "before_cursor_execute", note)
     yield seen
-    event.remove(database._engine, "before_cursor_execute", note)
+    event.remove(database._prepared()[0], "before_cursor_execute", note)
 
 
 # --- measures ---------------------------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ def test_that_a_whole_meeting_takes_few_statements_and_a_list_no_more_for_more_m
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         seen.append(statement)
 
-    event.listen(full._engine, "before_cursor_execute", note)
+    event.listen(full._prepared()[0], "before_cursor_execute", note)
     full.write(meetings.save_meeting, replace(full.read(meetings.get_meeting, 5), id=0))
     assert len([statement for statement in seen if not statement.startswith("BEGIN")]) <= 17
     seen.clear()
@@ -130,7 +130,7 @@ def test_that_a_whole_meeting_takes_few_statements_and_a_list_no_more_for_more_m
     seen.clear()
     assert len(full.read(meetings.list_meetings, YEAR)) == 34
     assert len(seen) == few <= 6
-    event.remove(full._engine, "before_cursor_execute", note)
+    event.remove(full._prepared()[0], "before_cursor_execute", note)
 
 
 def test_that_numbers_follow_the_committee_and_the_offices_year(full: Database) -> None:
