@@ -13,7 +13,7 @@ from ita_desktop.ui.scores.insight import Insight
 from ita_desktop.ui.scores.score_model import doubts
 from ita_desktop.ui.scores.score_table import ScoreTable
 from ita_desktop.ui.scores.summary import SummaryCards
-from ita_desktop.ui.widgets.cards import GAP, Card, Strip
+from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN, Card, Strip
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.scroll_page import ScrollPage
@@ -152,7 +152,7 @@ class EntryPage(QWidget):
             self.page.body.addWidget(strip)
         self.page.body.addLayout(self._columns, 1)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, GAP)
         outside.addWidget(self.page)
 
     def _bar(self) -> QBoxLayout:

@@ -62,6 +62,12 @@ LEVEL: Part[str] = Part(
 ANNOUNCED_ON: Part[date | None] = Part(
     "announced_on", "วันที่ประกาศ", lambda a: a.announced_on, lambda a, day: replace(a, announced_on=day)
 )
+RECOMMENDATIONS: Part[str] = Part(
+    "recommendations",
+    "ข้อเสนอแนะในรายงานผล",
+    lambda a: a.recommendations,
+    lambda a, text: replace(a, recommendations=text),
+)
 SOURCE: Part[str] = Part("source", "แหล่งข้อมูล", lambda a: a.source, lambda a, text: replace(a, source=text))
 
 

@@ -16,11 +16,18 @@ from ita_desktop.ui.scores.keeping import Keeping
 from ita_desktop.ui.scores.parts import Part, YearScores
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.undo import History, UndoButtons, is_redo, is_undo
-from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN
+from ita_desktop.ui.widgets.cards import PAGE_MARGIN
 from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.ui.scores.analysis_page import AnalysisPage
+    from ita_desktop.ui.scores.trend_page import TrendPage
+    from ita_desktop.ui.scores.what_if_page import WhatIfPage
+
+    Page = AnalysisPage | WhatIfPage | TrendPage
 
 _FIRST_COUNT = 2
 
@@ -28,12 +35,13 @@ _FIRST_COUNT = 2
 class ScoresTab(Tab):
     """Scores of consecutive years, each saved when its cell is left, and the pages that follow from them."""
 
-    topics = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS})
+    topics = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.FINDINGS, Topic.PLANS})
 
     def _build(self) -> None:
         numerals = self.context.numerals()
         self._years: tuple[FiscalYear, ...] = ()
         self._count = _FIRST_COUNT
+        self._analysis: AnalysisPage | None = None
         self._history = History(self.context.years, self)
         self.keeping = Keeping(self.context, self._history, self)
         self.entry = EntryPage(numerals, self.context.today)
@@ -46,16 +54,19 @@ class ScoresTab(Tab):
         self.bar.setProperty("kind", "inner")
         self.bar.setAccessibleName("ส่วนของแท็บคะแนน")
         self.stack = QStackedWidget()
-        self.bar.addTab("กรอกคะแนน")
         self.stack.addWidget(self.entry)
+        self._pages: dict[int, Page] = {}
+        for words in ("กรอกคะแนน", *(words for words, _ in self._makers())):
+            self.bar.addTab(words)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.bar, 1)
         top.addWidget(self.saved)
         top.addWidget(self.undo_buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(PAGE_MARGIN, 4, PAGE_MARGIN, GAP)
+        layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(6)
+        top.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
 
@@ -78,11 +89,16 @@ class ScoresTab(Tab):
         numerals = self.context.numerals()
         self.saved.set_numerals(numerals)
         self.entry.show_years([self._stored(year) for year in wanted], numerals)
+        page = self._pages.get(self.bar.currentIndex())
+        if page is not None:
+            page.refresh()
 
     def finish_editing(self) -> None:
-        """Save every score, date and source that can be read."""
+        """Save every score, date, source and finding that can be read."""
         if self._years:
             self.entry.table.finish()
+        if self._analysis is not None and self.stack.currentWidget() is self._analysis:
+            self._analysis.finish()
 
     def unsaved_work(self) -> str:
         """Says that text stands here that could not be read."""
@@ -116,9 +132,46 @@ class ScoresTab(Tab):
         self.finish_editing()
         self._history.redo()
 
+    def show_page(self, number: int) -> None:
+        """Turn to one of the inner pages, 0 for the entry."""
+        self.bar.setCurrentIndex(number)
+
+    def _makers(self) -> tuple[tuple[str, Callable[[], Page]], ...]:
+        return (
+            ("วิเคราะห์และประเด็น", self._make_analysis),
+            ("ลองปรับคะแนน", self._make_what_if),
+            ("แนวโน้ม", self._make_trend),
+        )
+
     def _turn_to(self, number: int) -> None:
         self.finish_editing()
-        self.stack.setCurrentIndex(number)
+        if number == 0:
+            self.stack.setCurrentWidget(self.entry)
+            return
+        if number not in self._pages:
+            self._pages[number] = self._makers()[number - 1][1]()
+            self.stack.addWidget(self._pages[number])
+        self._pages[number].refresh()
+        self.stack.setCurrentWidget(self._pages[number])
+
+    # The pages are imported when they are first shown: the window opens on the first one.
+    def _make_analysis(self) -> Page:
+        from ita_desktop.ui.scores.analysis_page import AnalysisPage
+
+        page = AnalysisPage(self.context, self._history, self.keeping)
+        page.place_asked.connect(self.place_asked)
+        self._analysis = page
+        return page
+
+    def _make_what_if(self) -> Page:
+        from ita_desktop.ui.scores.what_if_page import WhatIfPage
+
+        return WhatIfPage(self.context)
+
+    def _make_trend(self) -> Page:
+        from ita_desktop.ui.scores.trend_page import TrendPage
+
+        return TrendPage(self.context)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):
