@@ -1,6 +1,7 @@
 """Paper values as JSON text and back, so that an issued paper reprints as it was."""
 
 from ita_desktop.domain.documents import (
+    AnalysisDocument,
     DevelopmentReportDocument,
     Document,
     DocumentKind,
@@ -13,6 +14,7 @@ from ita_desktop.errors import UserError
 
 _TYPES: dict[DocumentKind, type[Document]] = {
     DocumentKind.SCORE_SHEET: ScoreSheetDocument,
+    DocumentKind.ANALYSIS: AnalysisDocument,
     DocumentKind.MEASURES_PLAN: MeasuresPlanDocument,
     DocumentKind.MINUTES: MinutesDocument,
     DocumentKind.NEWS: NewsDocument,

@@ -3,11 +3,12 @@
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
+from enum import Enum
 
 from ita_desktop.catalog import load_frameworks
 from ita_desktop.catalog.texts import load_texts
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.finding import Finding, FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure, Plan, Target
@@ -55,6 +56,7 @@ SCORES = Assessment(
     },
     instruments={Instrument.IIT: Decimal("95.90"), Instrument.EIT: Decimal("96.23"), Instrument.OIT: Decimal("70.38")},
     total=Decimal("85.79"),
+    details={"i1": Decimal("96.00"), "o9": Decimal(100), "o11": Decimal(0), "o21": Decimal("62.50")},
     announced_level="ผ่าน",
     announced_on=date(2025, 8, 15),
 )
@@ -94,6 +96,20 @@ MEASURES = (
         divisions=(1, 2),
     ),
     _measure(3, "10", "ไตรมาส 1", "ประเมินความเสี่ยงการทุจริตและรายงานผลการจัดการ", divisions=(3,)),
+)
+
+FINDINGS = (
+    Finding(
+        RESULT_YEAR,
+        "9",
+        FindingClass.URGENT,
+        "เปิดเผยสถิติการให้บริการไม่ครบ",
+        question_code="o11",
+        cause="แต่ละกองส่งข้อมูลช้า",
+        recommendation="เปิดเผยข้อมูลให้ครบทุกข้อ",
+        id=1,
+    ),
+    Finding(RESULT_YEAR, "7", FindingClass.KEEP, "ตอบคำถามประชาชนภายในวันทำการ", position=1, id=2),
 )
 
 COMMITTEE = Committee("คณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส", id=1)
@@ -141,6 +157,7 @@ FULL = PaperSource(
     divisions=DIVISIONS,
     officers=(FORMER_HEAD, DEPUTY, CHIEF),
     measures=MEASURES,
+    findings=FINDINGS,
     assessments=(LAST_YEAR, SCORES),
     committees=(COMMITTEE,),
     meetings=(FIRST_MEETING, SECOND_MEETING),
@@ -159,7 +176,7 @@ EMPTY = PaperSource(
 def texts(value: object) -> list[str]:
     """Every text of a paper in its order."""
     if isinstance(value, str):
-        return [] if isinstance(value, DocumentKind | Numerals) else [value]
+        return [] if isinstance(value, Enum) else [value]
     if isinstance(value, tuple):
         return [text for part in value for text in texts(part)]
     if is_dataclass(value):

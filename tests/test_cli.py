@@ -202,7 +202,7 @@ def test_that_a_file_without_an_office_is_told(run: Run, tmp_path: Path) -> None
         (("export", "a", "--out"), "--out: ต้องมีค่าต่อท้าย"),
         (("export", "a", "--out", "b", "--year", "2026"), "กรอกปี พ.ศ. สี่หลัก เช่น 2569"),
         (("export", "a", "--out", "b", "--year", "ปีนี้"), "“ปีนี้” ไม่ใช่ปีงบประมาณ"),
-        (("export", "a", "--out", "b", "--kind", "letter"), "เลือกจาก score_sheet, measures_plan"),
+        (("export", "a", "--out", "b", "--kind", "letter"), "เลือกจาก score_sheet, analysis, measures_plan"),
     ],
 )
 def test_that_a_wrong_command_is_answered_in_thai(run: Run, words: tuple[str, ...], complaint: str) -> None:

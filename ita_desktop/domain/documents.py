@@ -14,6 +14,7 @@ class DocumentKind(StrEnum):
     """The papers that the program makes."""
 
     SCORE_SHEET = "score_sheet"
+    ANALYSIS = "analysis"
     MEASURES_PLAN = "measures_plan"
     MINUTES = "minutes"
     NEWS = "news"
@@ -24,6 +25,7 @@ class DocumentKind(StrEnum):
         """The paper's Thai name in lists, titles and file names."""
         return {
             DocumentKind.SCORE_SHEET: "แผ่นประกาศผลคะแนน ITA",
+            DocumentKind.ANALYSIS: "รายงานการวิเคราะห์ผลการประเมิน ITA",
             DocumentKind.MEASURES_PLAN: "แนวทางและมาตรการยกระดับผลการประเมิน ITA",
             DocumentKind.MINUTES: "รายงานการประชุม",
             DocumentKind.NEWS: "ข่าวประชาสัมพันธ์",
@@ -34,6 +36,18 @@ class DocumentKind(StrEnum):
     def is_of_meeting(self) -> bool:
         """Whether the paper tells of one meeting."""
         return self in (DocumentKind.MINUTES, DocumentKind.NEWS)
+
+
+class PaperSize(StrEnum):
+    """The sheets that a paper can be printed on."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+    @property
+    def words(self) -> str:
+        """Its name on screen and in file names."""
+        return self.value.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +238,9 @@ class ScoreGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreSheetDocument:
-    """The score sheet for the notice board; a text that is not certain is empty."""
+class ScoreResult:
+    """The scores of a result year beside those of the year before; a text that is not certain is empty."""
 
-    meta: PaperMeta
-    office: str
-    title_lines: tuple[str, ...]
     total_heading: str
     total: ScoreRow
     level_heading: str
@@ -243,12 +254,105 @@ class ScoreSheetDocument:
     previous_label: str
     pass_mark: Decimal
     pass_mark_label: str
+
+    @property
+    def indicators(self) -> tuple[ScoreRow, ...]:
+        """The indicators of all instruments in their order."""
+        return tuple(row for group in self.groups for row in group.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheetDocument:
+    """The score sheet for the notice board."""
+
+    meta: PaperMeta
+    office: str
+    title_lines: tuple[str, ...]
+    result: ScoreResult
     remarks: tuple[NumberedText, ...] = ()
     """The target, the year before, the way to the next level, the weakest indicators."""
     logo: bytes = b""
+    size: PaperSize = PaperSize.A4
 
 
-Document = MeasuresPlanDocument | NewsDocument | DevelopmentReportDocument | MinutesDocument | ScoreSheetDocument
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A headed part of running text and points; without a heading it is not printed."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[NumberedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DetailGroup:
+    """The questions or items below an indicator; a row's label begins with the code only where that was checked."""
+
+    heading: str
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding: on what, what was found, why, and what the assessors recommend."""
+
+    indicator: str
+    text: str = ""
+    cause: str = ""
+    recommendation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPart:
+    """The findings of one class."""
+
+    heading: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePart:
+    """The measures, in short, that answer the findings of one class."""
+
+    heading: str
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisDocument:
+    """The booklet that analyses a result and leads to the measures of the plan year; an empty part is not printed."""
+
+    meta: PaperMeta
+    office: str
+    title_lines: tuple[str, ...]
+    reference: str
+    background: TextPart
+    result_heading: str
+    result: ScoreResult
+    comparison: TextPart
+    details_heading: str
+    detail_columns: tuple[str, ...]
+    details: tuple[DetailGroup, ...]
+    findings_lead: TextPart
+    finding_columns: tuple[str, ...]
+    findings: tuple[FindingPart, ...]
+    effects: TextPart
+    next_level: TextPart
+    measures_heading: str
+    measure_columns: tuple[str, ...]
+    measures: tuple[MeasurePart, ...]
+    signature: SignatureBlock | None = None
+    logo: bytes = b""
+
+
+Document = (
+    MeasuresPlanDocument
+    | NewsDocument
+    | DevelopmentReportDocument
+    | MinutesDocument
+    | ScoreSheetDocument
+    | AnalysisDocument
+)
 
 
 class IssueStatus(StrEnum):

@@ -10,13 +10,14 @@ from ita_desktop.pdf.styles import BODY_SIZE, MM, Align, Style
 from ita_desktop.thai.digits import Numerals
 
 A4_MM = (210.0, 297.0)
+A3_MM = (297.0, 420.0)
 NUMBER_TOP_MM = 12.0
 """Where the line of the page number starts, from the top edge."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A4 with the margins of the regulation, in millimetres, and how its pages are numbered.
+    """A sheet, A4 unless said otherwise, with the margins of the regulation in millimetres, and how it is numbered.
 
     `numbering`: "dashes" prints `- ๒ -` from the second page, "of_total" `หน้า ๑ จาก ๕` on every page.
     """
@@ -28,16 +29,18 @@ class Page:
     right_mm: float = 20.0
     top_mm: float = 25.0
     bottom_mm: float = 20.0
+    sheet_mm: tuple[float, float] = A4_MM
+    """Width and height of the upright sheet."""
 
     @property
     def width(self) -> float:
         """Width of the sheet in points."""
-        return A4_MM[self.landscape] * MM
+        return self.sheet_mm[self.landscape] * MM
 
     @property
     def height(self) -> float:
         """Height of the sheet in points."""
-        return A4_MM[not self.landscape] * MM
+        return self.sheet_mm[not self.landscape] * MM
 
     @property
     def body_width(self) -> float:

@@ -4,6 +4,7 @@ import re
 
 from ita_desktop import paths
 from ita_desktop.domain.documents import (
+    AnalysisDocument,
     DevelopmentReportDocument,
     Document,
     MeasuresPlanDocument,
@@ -40,6 +41,10 @@ def render(document: Document) -> bytes:
         from ita_desktop.pdf.minutes import minutes
 
         return minutes(document)
+    if isinstance(document, AnalysisDocument):
+        from ita_desktop.pdf.analysis import analysis
+
+        return analysis(document)
     from ita_desktop.pdf.score_sheet import score_sheet
 
     return score_sheet(document)

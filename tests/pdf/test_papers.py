@@ -9,7 +9,14 @@ from paper_samples import EMPTY, FIRST_MEETING, FULL, MEASURES, OFFICE, PLAN_YEA
 from pdf_readers import by_pdfium, by_pypdf, fold
 from PIL import Image
 
-from ita_desktop.domain.documents import Document, DocumentKind, NewsDocument, PhotoPrint, ScoreSheetDocument
+from ita_desktop.domain.documents import (
+    AnalysisDocument,
+    Document,
+    DocumentKind,
+    NewsDocument,
+    PhotoPrint,
+    ScoreSheetDocument,
+)
 from ita_desktop.domain.measure import Plan
 from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus, Photo
 from ita_desktop.domain.period import Period
@@ -34,10 +41,10 @@ def _pages(pdf: bytes) -> list[str]:
 def _printed(document: Document) -> list[str]:
     """The texts that stand on the paper: not those of the file's own data and those said to screen readers only."""
     unseen = set(texts(document.meta)) if isinstance(document, Document) else set()
-    if isinstance(document, ScoreSheetDocument):
-        unseen |= {document.chart_title}
-        if document.total.score is None:
-            unseen |= {document.level_heading, document.pass_mark_label}
+    if isinstance(document, ScoreSheetDocument | AnalysisDocument):
+        unseen |= {document.result.chart_title}
+        if document.result.total.score is None:
+            unseen |= {document.result.level_heading, document.result.pass_mark_label}
     return [text for text in texts(document) if text and text not in unseen]
 
 

@@ -9,6 +9,7 @@ from paper_samples import (
     COMMITTEE,
     DEPUTY,
     DIVISIONS,
+    FINDINGS,
     FIRST_MEETING,
     FORMER_HEAD,
     FULL,
@@ -34,6 +35,7 @@ RECORD = OfficeRecord(
     tuple(replace(officer, position=n) for n, officer in enumerate((FORMER_HEAD, DEPUTY, CHIEF))),
     (FULL.plan,),
     (LAST_YEAR, SCORES),
+    findings=FINDINGS,
     measures=MEASURES,
     committees=(replace(COMMITTEE, members=(CommitteeMember(CHIEF.signatory, "เลขานุการ"),)),),
     meetings=(replace(FIRST_MEETING, agenda=FIRST_MEETING.agenda[:2]), SECOND_MEETING),
@@ -66,7 +68,7 @@ def test_that_the_choices_are_those_of_the_stored_year(filled: Database) -> None
 
 def test_that_a_year_of_which_nothing_is_stored_prints_less(filled: Database) -> None:
     later = filled.read(documents.choices, PLAN_YEAR + 5, FULL.frameworks)
-    assert [choice.can_print for choice in later] == [True, True, False, False, True]
+    assert [choice.can_print for choice in later] == [True, True, True, False, False, True]
     plan = filled.read(documents.compose, DocumentKind.MEASURES_PLAN, PLAN_YEAR + 5, FULL.frameworks, FULL.texts)
     assert plan.meta.plan_year == PLAN_YEAR + 5
 

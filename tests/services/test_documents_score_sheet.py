@@ -20,36 +20,36 @@ def _with(scores: Assessment) -> PaperSource:
 def test_that_the_sheet_is_of_the_result_year_beside_the_year_before() -> None:
     document = score_sheet(FULL)
     assert document.title_lines[1] == "ประจำปีงบประมาณ พ.ศ. 2568"
-    assert document.columns[1:3] == ("ปี 2568", "ปี 2567")
+    assert document.result.columns[1:3] == ("ปี 2568", "ปี 2567")
 
 
 def test_that_total_and_level_come_with_the_reason() -> None:
     document = score_sheet(FULL)
-    assert (document.total.score_text, document.level) == ("85.79", "ผ่าน")
-    assert document.reason == "คะแนนรวม 85.79 ถึงเกณฑ์ 85 คะแนนแล้ว แต่ OIT ได้ 70.38 ต่ำกว่า 85 จึงได้ระดับผ่าน ไม่ใช่ผ่านดี"
-    assert document.announced == "ประกาศโดยสำนักงาน ป.ป.ช. เมื่อวันที่ 15 สิงหาคม 2568"
+    assert (document.result.total.score_text, document.result.level) == ("85.79", "ผ่าน")
+    assert document.result.reason == "คะแนนรวม 85.79 ถึงเกณฑ์ 85 คะแนนแล้ว แต่ OIT ได้ 70.38 ต่ำกว่า 85 จึงได้ระดับผ่าน ไม่ใช่ผ่านดี"
+    assert document.result.announced == "ประกาศโดยสำนักงาน ป.ป.ช. เมื่อวันที่ 15 สิงหาคม 2568"
 
 
 def test_that_the_three_instruments_hold_the_ten_indicators() -> None:
-    groups = score_sheet(FULL).groups
+    groups = score_sheet(FULL).result.groups
     assert [len(group.indicators) for group in groups] == [5, 3, 2]
     assert groups[2].instrument.label == "OIT แบบวัดการเปิดเผยข้อมูลสาธารณะ"
     assert groups[2].indicators[0].label == "9. การเปิดเผยข้อมูล"
 
 
 def test_that_changes_are_told_by_arrow_and_word() -> None:
-    iit, _, oit = score_sheet(FULL).groups
+    iit, _, oit = score_sheet(FULL).result.groups
     assert iit.indicators[0].change_text == "▲ เพิ่มขึ้น 2.10"
-    assert iit.indicators[1].change_text == "คงเดิม"
+    assert iit.indicators[1].change_text == "= เท่าเดิม"
     assert iit.indicators[2].change_text == "▼ ลดลง 0.40"
     assert oit.indicators[0].change_text == "▼ ลดลง 11.74"
 
 
 def test_that_a_change_is_of_the_scores_as_they_are_printed() -> None:
-    eit = score_sheet(FULL).groups[1].instrument
+    eit = score_sheet(FULL).result.groups[1].instrument
     assert eit.previous is not None
     assert eit.previous != eit.score
-    assert (eit.score_text, eit.previous_text, eit.change_text) == ("96.23", "96.23", "คงเดิม")
+    assert (eit.score_text, eit.previous_text, eit.change_text) == ("96.23", "96.23", "= เท่าเดิม")
 
 
 def test_that_the_way_to_the_next_level_names_the_instrument_and_the_new_total() -> None:
@@ -89,30 +89,31 @@ def test_that_a_target_may_name_instruments_only_or_all() -> None:
 
 def test_that_an_announced_level_the_scores_contradict_prints_without_a_reason() -> None:
     document = score_sheet(_with(replace(SCORES, announced_level="ผ่านดี")))
-    assert (document.level, document.reason) == ("ผ่านดี", "")
+    assert (document.result.level, document.result.reason) == ("ผ่านดี", "")
     assert "หากจะเลื่อนระดับ" not in all_text(document)
 
 
 def test_that_an_announced_level_is_printed_where_the_scores_do_not_decide_it() -> None:
     document = score_sheet(_with(Assessment(RESULT_YEAR, total=Decimal("85.42"), announced_level="ผ่านดี")))
-    assert (document.level, document.reason) == ("ผ่านดี", "")
+    assert (document.result.level, document.result.reason) == ("ผ่านดี", "")
 
 
 def test_that_a_computed_total_says_so() -> None:
     computed = replace(SCORES, total=None, instruments={}, announced_on=None, announced_level="")
     document = score_sheet(_with(computed))
-    assert document.total.score_text == "85.79"
-    assert document.announced == "คะแนนรวมคำนวณจากคะแนนรายตัวชี้วัด"
+    assert document.result.total.score_text == "85.79"
+    assert document.result.announced == "คะแนนรวมคำนวณจากคะแนนรายตัวชี้วัด"
 
 
 def test_that_letter_levels_and_the_old_indicator_name_are_those_of_their_year() -> None:
     scores = Assessment(FiscalYear(2565), indicators={"8": Decimal(90)}, total=Decimal("88.37"))
     document = score_sheet(_with(scores))
-    assert document.level == "A"
-    assert document.groups[1].indicators[2].label == "8. การปรับปรุงระบบการทำงาน"
+    assert document.result.level == "A"
+    assert document.result.groups[1].indicators[2].label == "8. การปรับปรุงระบบการทำงาน"
 
 
 def test_that_without_scores_the_sheet_has_dashes_and_says_nothing_else() -> None:
     document = score_sheet(EMPTY)
-    assert (document.total.score_text, document.level, document.reason, document.remarks) == ("–", "", "", ())
-    assert all(row.score_text == "–" for group in document.groups for row in group.indicators)
+    result = document.result
+    assert (result.total.score_text, result.level, result.reason, document.remarks) == ("–", "", "", ())
+    assert all(row.score_text == "–" for row in result.indicators)

@@ -2,12 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from ita_desktop.domain.documents import Document, DocumentKind
+from ita_desktop.domain.documents import Document, DocumentKind, PaperSize
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
-from ita_desktop.services import assessments, committees, measures, meetings, plans
+from ita_desktop.services import assessments, committees, findings, measures, meetings, plans
 from ita_desktop.services import office as offices
 from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
@@ -21,9 +21,13 @@ def compose(
     texts: StandardTexts,
     *,
     meeting_id: int | None = None,
+    size: PaperSize = PaperSize.A4,
 ) -> Document:
-    """The finished paper; `UserError` without an office, or without a meeting where the paper tells of one."""
-    return paper(read_source(session, plan_year, frameworks, texts, meeting_id), kind)
+    """The finished paper; `UserError` without an office, or without a meeting where the paper tells of one.
+
+    `size` counts for papers that `choices` offers in several sizes.
+    """
+    return paper(read_source(session, plan_year, frameworks, texts, meeting_id), kind, size)
 
 
 def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks) -> list[PaperChoice]:
@@ -50,6 +54,7 @@ def read_source(
         divisions=tuple(offices.list_divisions(session)),
         officers=tuple(offices.list_officers(session)),
         measures=tuple(measures.list_measures(session, plan_year)),
+        findings=tuple(findings.list_findings(session, plan_year - 1)),
         assessments=tuple(assessments.list_assessments(session)),
         committees=tuple(committees.list_committees(session)),
         meetings=tuple(meetings.list_meetings(session, plan_year)),

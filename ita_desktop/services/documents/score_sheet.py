@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_desktop.domain.assessment import display_score, format_score
-from ita_desktop.domain.documents import DocumentKind, NumberedText, ScoreGroup, ScoreRow, ScoreSheetDocument
+from ita_desktop.domain.assessment import format_score
+from ita_desktop.domain.documents import (
+    DocumentKind,
+    NumberedText,
+    PaperSize,
+    ScoreGroup,
+    ScoreResult,
+    ScoreRow,
+    ScoreSheetDocument,
+)
 from ita_desktop.domain.explanation import level_reason, raise_sentence, step_sentence
 from ita_desktop.domain.framework import Instrument
+from ita_desktop.domain.framework_map import indicator_before
 from ita_desktop.domain.measure import Target
 from ita_desktop.domain.scoring import Origin, Outcome, outcome
 from ita_desktop.domain.terms import ASSESSMENT_NAME
+from ita_desktop.domain.trend import change_between, change_words
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource
 
@@ -17,38 +27,46 @@ MOST_WORTHWHILE = 3
 """How many indicators the sheet names as moving the total most."""
 
 
-def score_sheet(source: PaperSource) -> ScoreSheetDocument:
+def score_sheet(source: PaperSource, size: PaperSize = PaperSize.A4) -> ScoreSheetDocument:
     """The sheet about the result year, beside the year before it."""
-    found, before = source.outcome, _before(source)
-    year, year_before = source.result_year, source.result_year - 1
-    office = source.office.long_name
-    mark = f"{source.framework.pass_mark.normalize():f}"
-    title = f"ผลการประเมิน ITA {wording.fiscal(year)}"
+    year, office = source.result_year, source.office.long_name
+    title, short = f"ผลการประเมิน ITA {wording.fiscal(year)} {office}", f"ผลการประเมิน ITA {year}"
+    short_title = short if size is PaperSize.A4 else f"{short} ({size.words})"
     return ScoreSheetDocument(
-        meta=wording.meta(source, DocumentKind.SCORE_SHEET, f"{title} {office}", f"ผลการประเมิน ITA {year}"),
+        meta=wording.meta(source, DocumentKind.SCORE_SHEET, title, short_title),
         office=office,
         title_lines=(f"ผล{ASSESSMENT_NAME} (ITA)", f"ประจำ{wording.fiscal(year)}"),
+        result=score_result(source),
+        remarks=tuple(_remarks(source, source.outcome, outcome_before(source))),
+        logo=source.office.logo,
+        size=size,
+    )
+
+
+def score_result(source: PaperSource) -> ScoreResult:
+    """The scores of the result year beside the year before it, level and reason included."""
+    found, before = source.outcome, outcome_before(source)
+    year = source.result_year
+    total, total_before = (each.total.value if each.total else None for each in (found, before))
+    return ScoreResult(
         total_heading="คะแนนรวม",
-        total=_row(
-            "คะแนนรวม", found.total.value if found.total else None, before.total.value if before.total else None
-        ),
+        total=score_row("คะแนนรวม", total, total_before),
         level_heading="ระดับผลการประเมิน",
         level=found.level_name,
         reason=_reason(found),
         announced=_announced(source, found),
-        columns=("เครื่องมือและตัวชี้วัด", f"ปี {year}", f"ปี {year_before}", "เปลี่ยนแปลง"),
+        columns=("เครื่องมือและตัวชี้วัด", f"ปี {year}", f"ปี {year - 1}", "เปลี่ยนแปลง"),
         groups=tuple(_groups(source, found, before)),
         chart_title="คะแนนรายตัวชี้วัด",
         year_label=f"ปี {year}",
-        previous_label=f"ปี {year_before}",
+        previous_label=f"ปี {year - 1}",
         pass_mark=source.framework.pass_mark,
-        pass_mark_label=f"เกณฑ์ผ่าน {mark} คะแนน",
-        remarks=tuple(_remarks(source, found, before)),
-        logo=source.office.logo,
+        pass_mark_label=f"เกณฑ์ผ่าน {source.framework.pass_mark.normalize():f} คะแนน",
     )
 
 
-def _before(source: PaperSource) -> Outcome:
+def outcome_before(source: PaperSource) -> Outcome:
+    """What followed from the scores of the year before the result year."""
     year = source.result_year - 1
     return outcome(source.frameworks.of(year), source.assessment_of(year))
 
@@ -71,14 +89,16 @@ def _announced(source: PaperSource, found: Outcome) -> str:
 
 def _groups(source: PaperSource, found: Outcome, before: Outcome) -> Iterator[ScoreGroup]:
     now, then = source.assessment.indicators, source.assessment_of(source.result_year - 1).indicators
+    older = source.frameworks.of(source.result_year - 1)
     for instrument in source.framework.weights:
         label = f"{instrument} {instrument.thai_name}"
         own, previous = _shown(found, instrument), _shown(before, instrument)
         yield ScoreGroup(
-            _row(label, own, previous),
+            score_row(label, own, previous),
             tuple(
-                _row(indicator.label, now.get(indicator.code), then.get(indicator.code))
+                score_row(indicator.label, now.get(indicator.code), then.get(old.code) if old else None)
                 for indicator in source.framework.indicators_of(instrument)
+                for old in [indicator_before(source.framework, older, indicator.code)]
             ),
         )
 
@@ -87,18 +107,10 @@ def _shown(found: Outcome, instrument: Instrument) -> Decimal | None:
     return found.instruments[instrument].value if instrument in found.instruments else None
 
 
-def _row(label: str, score: Decimal | None, previous: Decimal | None) -> ScoreRow:
-    return ScoreRow(label, score, previous, format_score(score), format_score(previous), _change(score, previous))
-
-
-def _change(score: Decimal | None, previous: Decimal | None) -> str:
-    """`▲ เพิ่มขึ้น 2.10`, in arrow and word, of the scores as they are printed."""
-    if score is None or previous is None:
-        return "–"
-    change = display_score(score) - display_score(previous)
-    if not change:
-        return "คงเดิม"
-    return f"{'▲ เพิ่มขึ้น' if change > 0 else '▼ ลดลง'} {format_score(abs(change))}"
+def score_row(label: str, score: Decimal | None, previous: Decimal | None) -> ScoreRow:
+    """A score beside the one before, with the change in arrow and word."""
+    change = change_words(change_between(score, previous))
+    return ScoreRow(label, score, previous, format_score(score), format_score(previous), change)
 
 
 def _remarks(source: PaperSource, found: Outcome, before: Outcome) -> Iterator[NumberedText]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
 from ita_desktop.domain.measure import Measure, Plan
@@ -25,6 +26,8 @@ class PaperSource:
     divisions: tuple[Division, ...] = ()
     officers: tuple[Officer, ...] = ()
     measures: tuple[Measure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What the analysis of the result year found."""
     assessments: tuple[Assessment, ...] = ()
     committees: tuple[Committee, ...] = ()
     meetings: tuple[Meeting, ...] = ()

@@ -414,7 +414,7 @@ def upgrade() -> None:
             "issued_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'", name=op.f("ck_issued_documents_issued_on")
         ),
         sa.CheckConstraint(
-            "kind IN ('score_sheet', 'measures_plan', 'minutes', 'news', 'development_report')",
+            "kind IN ('score_sheet', 'analysis', 'measures_plan', 'minutes', 'news', 'development_report')",
             name=op.f("ck_issued_documents_kind"),
         ),
         sa.CheckConstraint("status IN ('draft', 'signed', 'published')", name=op.f("ck_issued_documents_status")),
