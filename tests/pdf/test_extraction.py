@@ -111,6 +111,24 @@ def test_that_headings_lists_and_runs_read_back_exactly(name: str) -> None:
     assert fold(READERS[name](pdf)) == fold(expected)
 
 
+@pytest.mark.parametrize("name", READER_NAMES)
+def test_that_a_hyphen_at_the_end_of_a_line_is_read_back(name: str) -> None:
+    names = "ถนนเชียงใหม่-ลำพูน-ลำปาง " * 40
+    labels = Drawing(200, 40, (Label(0, 20, "ปลาย-", 11),))
+    story = [
+        line("โครงการ ก-"),
+        line("abc-"),
+        line("ข -"),
+        line("ต่อไป"),
+        body(names),
+        drawing(labels, "ป้าย"),
+        line("จบ"),
+    ]
+    read = READERS[name](paper(*story))
+    assert fold(read) == fold(f"โครงการ ก-abc-ข -ต่อไป{names}ปลาย-จบ")
+    assert any(found.strip().endswith("-") and "เชียงใหม่" in found for found in read.splitlines())
+
+
 ROWS = [[f"{number} {MARKS}", f"ช่อง{number} การประเมินคุณธรรมและความโปร่งใส {MARKS}"] for number in range(12)]
 
 

@@ -154,3 +154,66 @@ def test_that_justified_lines_reach_the_margin_but_the_last() -> None:
     assert len(ends) > 3
     assert all(abs(end - 190 * MM) < 1 for end in ends[:-1])
     assert ends[-1] < 180 * MM
+
+
+def test_that_a_line_ends_at_a_good_place_where_one_is_near() -> None:
+    text = "สถานการณ์ดำเนินงานด้านคุณธรรมและความโปร่งใส และนำผลประกาศเผยแพร่"
+    assert lines_of(text, 200)[0].endswith("คุณธรรมและ")
+    assert lines_of(text, 220)[0].endswith("และความ"), "the better place is too far away"
+    justified = lines_of(text, 205, Style(align="justify"))
+    assert justified[0].endswith("และความ"), "a justified line would become loose"
+
+
+def poor_ends(text: str, widths: range) -> int:
+    poor = words.chances(text).poor
+    count = 0
+    for width in widths:
+        at = 0
+        for shown in lines_of(text, width)[:-1]:
+            at = text.index(shown, at) + len(shown)
+            at += text[at] == " "
+            count += at in poor
+    return count
+
+
+def test_that_the_choice_of_places_makes_poor_line_ends_rare(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "ได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ เพื่อให้ทราบสถานการณ์ของหน่วยงาน "
+        "และนำผลที่ได้ไปปรับปรุงการปฏิบัติงาน การให้บริการ และการอำนวยความสะดวกแก่ประชาชนให้เป็นไปตามหลักธรรมาภิบาล"
+    ) * 4
+    with_choice = poor_ends(text, range(340, 460, 4))
+    monkeypatch.setattr("ita_desktop.pdf.paragraph.MOST_SHORTER", 0.0)
+    monkeypatch.setattr("ita_desktop.pdf.paragraph.SHORTER_EM", 0.0)
+    assert with_choice <= poor_ends(text, range(340, 460, 4)) / 2
+
+
+@pytest.mark.parametrize("width", range(240, 440, 8))
+def test_that_a_last_line_is_not_a_mere_word(width: int) -> None:
+    text = "ฝ่ายเลขานุการได้ส่งรายงานการประชุมให้กรรมการตรวจสอบล่วงหน้าแล้ว ไม่มีผู้ขอแก้ไขเป็นอย่างอื่น"
+    paragraph = Paragraph(text, Style(), sarabun())
+    paragraph.measure(width)
+    assert fold("".join(paragraph.line_texts())) == fold(text)
+    assert paragraph.lines[-1][2] > 2.5 * 11
+    assert all(line_[2] <= width + 0.1 for line_ in paragraph.lines)
+
+
+def test_that_centred_lines_are_about_equally_long_and_no_more_of_them() -> None:
+    name = "เทศบาลตำบลบ้านสวนตาล"
+    words.set_own_words(["บ้านสวนตาล"])
+    title = f"รายงานการประชุมคณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใสของ{name}"
+    for width in range(250, 440, 10):
+        centred = Paragraph(title, Style(align="center"), sarabun())
+        left = Paragraph(title, Style(), sarabun())
+        assert centred.measure(width) == left.measure(width)
+        widths = [line_[2] for line_ in centred.lines]
+        assert fold("".join(centred.line_texts())) == title
+        assert max(widths) <= width + 0.1
+        assert min(widths) > 0.55 * max(widths), centred.line_texts()
+        assert any(name in shown for shown in centred.line_texts())
+
+
+def test_that_lines_typed_apart_are_balanced_apart() -> None:
+    centred = Paragraph("สั้น\n" + "การประเมินคุณธรรมและความโปร่งใส " * 3 + "\nท้าย", Style(align="center"), sarabun())
+    centred.measure(300)
+    shown = centred.line_texts()
+    assert (shown[0], shown[-1], len(shown)) == ("สั้น", "ท้าย", 4)
