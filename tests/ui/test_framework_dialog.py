@@ -22,6 +22,7 @@ from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.scores.framework_dialog import FrameworkDialog
 from ita_desktop.ui.scores.framework_pages import IndicatorsPage, ItemsPage, LevelsPage, WeightsPage
 from ita_desktop.ui.scores.framework_source import CHECKED, UNCHECKED
+from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
 Y2568, Y2570 = FiscalYear(2568), FiscalYear(2570)
 WEIGHTS, INDICATORS, LEVELS, ITEMS = range(4)
@@ -368,3 +369,21 @@ def test_that_thai_digits_are_shown_and_read_back(database: Database, say: Recor
     assert levels(dialog).table.table.item(0, 1).text() == "๙๕"
     assert dialog.faults() == ()
     assert dialog.draft().weights == at_hand(database).of(Y2568).weights
+
+
+def test_that_the_page_follows_the_keyboard_down_a_long_table(dialog: FrameworkDialog) -> None:
+    page = items(dialog)
+    dialog.tabs.setCurrentIndex(ITEMS)
+    QApplication.processEvents()
+    table = page.table.table
+    area = dialog.tabs.currentWidget()
+    assert isinstance(area, ScrollPage)
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    for _ in range(table.rowCount() - 1):
+        press(table, Qt.Key.Key_Down)
+    assert table.currentRow() == table.rowCount() - 1
+    cell = table.visualItemRect(table.item(table.currentRow(), 0))
+    seen = table.viewport().mapTo(area.viewport(), cell.center()).y()
+    assert 0 <= seen <= area.viewport().height()
+    assert area.verticalScrollBar().value() > 0

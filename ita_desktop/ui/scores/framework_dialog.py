@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ita_desktop import files
@@ -16,7 +16,14 @@ from ita_desktop.domain.fiscal_year import LAST_YEAR, FiscalYear
 from ita_desktop.domain.framework_draft import Fault, copied, faults
 from ita_desktop.errors import UserError
 from ita_desktop.services import framework_editions
-from ita_desktop.ui.scores.framework_pages import FrameworkPage, IndicatorsPage, ItemsPage, LevelsPage, WeightsPage
+from ita_desktop.ui.scores.framework_pages import (
+    FrameworkPage,
+    IndicatorsPage,
+    ItemsPage,
+    LevelsPage,
+    TablePage,
+    WeightsPage,
+)
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.dialogs import opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -108,7 +115,7 @@ class FrameworkDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(46 * line, 30 * line)
+        return QSize(58 * line, 38 * line)
 
     def _build(self) -> None:
         self.setWindowTitle("กรอบการประเมิน ITA")
@@ -125,6 +132,8 @@ class FrameworkDialog(QDialog):
         for page, words in self.pages:
             scrolled = ScrollPage(margin=0)
             scrolled.body.addWidget(page)
+            if isinstance(page, TablePage):
+                page.table.reached.connect(partial(_keep_in_sight, scrolled))
             self.tabs.addTab(scrolled, words)
         bottom = QHBoxLayout()
         bottom.addWidget(self.go_back)
@@ -283,3 +292,11 @@ class FrameworkDialog(QDialog):
 
     def _index(self, year: FiscalYear) -> int:
         return next((n for n in range(self.years.count()) if self.years.itemData(n) == year), -1)
+
+
+def _keep_in_sight(area: ScrollPage, widget: QWidget, place: QRect) -> None:
+    """Scroll the page to a cell."""
+    inside = area.widget()
+    if inside is not None:
+        middle = widget.mapTo(inside, place.center())
+        area.ensureVisible(middle.x(), middle.y(), 0, place.height())

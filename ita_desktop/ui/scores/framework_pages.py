@@ -166,11 +166,11 @@ class TablePage(FrameworkPage):
     ) -> None:
         super().__init__(numerals, parent)
         self.section = section
-        self.table = RowsTable(name, columns)
+        self.table = RowsTable(name, columns, numerals)
         self.table.changed.connect(self.changed)
         self.whole = FieldNote()
-        self.layout_.addWidget(self.table, 1)
         self.layout_.addWidget(self.whole)
+        self.layout_.addWidget(self.table)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         super().show_faults(faults)
@@ -197,6 +197,7 @@ class IndicatorsPage(TablePage):
         )
         super().__init__("indicators", "ตัวชี้วัด", columns, numerals, parent)
         self.add_source("indicators", "ตัวชี้วัด")
+        self.layout_.addStretch(1)
 
     def show_framework(self, framework: Framework) -> None:
         self.table.show_rows([(i.code, i.name, i.instrument.value, i.before) for i in framework.indicators])
@@ -217,7 +218,7 @@ class LevelsPage(TablePage):
 
     def __init__(self, numerals: Numerals, parent: QWidget | None = None) -> None:
         columns = (
-            RowColumn("name", "ระดับ (ดีที่สุดก่อน)", is_wide=True),
+            RowColumn("name", "ชื่อระดับ", is_wide=True),
             RowColumn("total_min", "คะแนนรวมตั้งแต่"),
             RowColumn("instrument_min", "ทุกเครื่องมือตั้งแต่"),
             RowColumn("verified", "การตรวจสอบ", ((_AS_SECTION, "ตามทั้งหมวด"), *_CHECKS)),
@@ -226,6 +227,7 @@ class LevelsPage(TablePage):
         self.pass_mark = _line()
         self.add_fields("levels", ("pass_mark", Field("คะแนนรวมที่ถือว่าผ่าน", self.pass_mark, stretch=0)))
         self.add_source("levels", "เกณฑ์ระดับ")
+        self.layout_.addStretch(1)
 
     def show_framework(self, framework: Framework) -> None:
         self.table.show_rows([self._row(framework, level) for level in framework.levels])
@@ -270,7 +272,7 @@ class ItemsPage(TablePage):
             RowColumn("code", "รหัส"),
             RowColumn("name", "ชื่อข้อ", is_wide=True),
             RowColumn("indicator", "ตัวชี้วัด", (("", ""),)),
-            RowColumn("group", "กลุ่ม"),
+            RowColumn("group", "กลุ่ม", is_wide=True),
             RowColumn("before", "ข้อในปีก่อน"),
             RowColumn("verified", "การตรวจสอบ", tuple(reversed(_CHECKS))),
         )
@@ -283,6 +285,10 @@ class ItemsPage(TablePage):
             ("report", Field("ข้อที่ขอรายงานผล เช่น o26", self.report)),
         )
         self.add_source("pair", "ข้อมาตรการและข้อรายงานผล")
+        # The long table comes last, so that nothing hides below it.
+        for widget in (self.whole, self.table):
+            self.layout_.addWidget(widget)
+        self.layout_.addStretch(1)
 
     def show_framework(self, framework: Framework) -> None:
         self._offer(framework.indicators_of(Instrument.OIT))
@@ -310,7 +316,8 @@ class ItemsPage(TablePage):
         return self.put_sources(changed, filled.__getitem__)
 
     def _offer(self, indicators: Iterable[Indicator]) -> None:
-        self.table.set_choices("indicator", [(indicator.code, indicator.label) for indicator in indicators])
+        choices = [(indicator.code, self.numerals.show(indicator.label)) for indicator in indicators]
+        self.table.set_choices("indicator", choices)
 
 
 def _item_row(item: OitItem) -> Row:

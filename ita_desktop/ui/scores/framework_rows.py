@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -28,6 +27,8 @@ from ita_desktop.ui.widgets.delegates import Index, ThaiWrapDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+
+    from ita_desktop.thai.digits import Numerals
 
 _VALUE = Qt.ItemDataRole.UserRole
 _FAULT_HEAD = "ต้องแก้"
@@ -48,14 +49,19 @@ class RowsTable(QWidget):
     """Rows of texts; Enter or F2 edits a cell, the buttons add, remove and move rows. `changed` tells every edit."""
 
     changed = Signal()
+    reached = Signal(QWidget, QRect)
+    """The cell that the keyboard is at now, to be kept in sight: the widget it is in and its place there."""
 
-    def __init__(self, name: str, columns: Sequence[RowColumn], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, columns: Sequence[RowColumn], numerals: Numerals, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._numerals = numerals
         self._columns = tuple(columns)
         self._fills = False
         self._faults: dict[tuple[int, str], str] = {}
         self._is_touched = True
-        self.table = QTableWidget(0, len(columns) + 1)
+        self.table = _WholeTable(0, len(columns) + 1)
         self.add, self.remove = QPushButton("เพิ่มแถว"), QPushButton("ลบแถว")
         self.up, self.down = QPushButton("↑ เลื่อนขึ้น"), QPushButton("↓ เลื่อนลง")
         self._build(name)
@@ -118,7 +124,8 @@ class RowsTable(QWidget):
         self.table.setItemDelegate(ThaiWrapDelegate(parent=self))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setTabKeyNavigation(False)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
         for n, column in enumerate(self._columns):
             if column.choices:
@@ -134,11 +141,12 @@ class RowsTable(QWidget):
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
+        layout.addWidget(self.table)
 
     def _connect(self) -> None:
         self.table.itemChanged.connect(self._note_change)
+        self.table.currentItemChanged.connect(lambda item, _: self._tell_place(item))
         self.add.clicked.connect(self._add_row)
         self.remove.clicked.connect(self._remove_row)
         self.up.clicked.connect(lambda: self._move_row(-1))
@@ -191,6 +199,10 @@ class RowsTable(QWidget):
         self.table.setCurrentCell(n + steps, column)
         self._tell()
 
+    def _tell_place(self, item: QTableWidgetItem | None) -> None:
+        if item is not None:
+            self.reached.emit(self.table.viewport(), self.table.visualItemRect(item))
+
     def _note_change(self, _item: QTableWidgetItem) -> None:
         if not self._fills:
             self._tell()
@@ -201,15 +213,33 @@ class RowsTable(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """A framework has at most some fifty rows: all are measured."""
-        self.table.resizeRowsToContents()
+        self.table.setVerticalHeaderLabels([self._numerals.show(str(n + 1)) for n in range(self.table.rowCount())])
+        self.table.fit()
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class _WholeTable(QTableWidget):
+    """As high as its rows: the page around it scrolls, not the table."""
+
+    def fit(self) -> None:
+        """Measure all rows; a framework has at most some fifty."""
+        self.resizeRowsToContents()
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _ChoiceDelegate(ThaiWrapDelegate):
     """Edits a cell by choosing one of a few values, shown in words."""
 
     def __init__(self, choices: tuple[tuple[str, str], ...], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.choices = choices
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
