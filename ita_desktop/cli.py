@@ -143,13 +143,14 @@ def _written_papers(
         folder.mkdir(parents=True, exist_ok=True)
     written: set[Path] = set()
     for choice in choices:
-        document = database.read(
-            documents.compose, choice.kind, plan_year, frameworks, texts, meeting_id=choice.meeting_id
-        )
-        path = free_name(folder / suggested_file_name(document), taken=written)
-        write_whole(path, render(document))
-        written.add(path)
-        yield path
+        for size in choice.sizes:
+            document = database.read(
+                documents.compose, choice.kind, plan_year, frameworks, texts, meeting_id=choice.meeting_id, size=size
+            )
+            path = free_name(folder / suggested_file_name(document), taken=written)
+            write_whole(path, render(document))
+            written.add(path)
+            yield path
 
 
 def _dump(asked: argparse.Namespace) -> int:

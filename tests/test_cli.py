@@ -131,8 +131,10 @@ def test_that_export_writes_only_the_papers_that_are_asked_for(run: Run, sample:
     kinds = ("--kind", "score_sheet", "--kind", "measures_plan")
     code, out, _ = run("export", sample, "--out", tmp_path / "a", *kinds, "--year", "๒๕๖๘")
     assert code == 0
-    assert len(out.splitlines()) == 2
-    text = PdfReader(out.splitlines()[1]).pages[0].extract_text()
+    names = [Path(line).name for line in out.splitlines()]
+    assert names[:2] == ["ผลการประเมิน ITA 2567.pdf", "ผลการประเมิน ITA 2567 (A3).pdf"]
+    assert len(names) == 3
+    text = PdfReader(out.splitlines()[2]).pages[0].extract_text()
     assert "๒๕๖๘" in text or "2568" in text
 
 

@@ -28,7 +28,7 @@ from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import meetings, office, plans, records
 from ita_desktop.ui.documents import reading
-from ita_desktop.ui.documents.documents_tab import DocumentsTab
+from ita_desktop.ui.documents.documents_tab import DocumentsTab, pdf_of
 from ita_desktop.ui.documents.words_dialog import WordsDialog
 
 YEAR = FiscalYear(2569)
@@ -192,14 +192,34 @@ def test_that_a_paper_is_printed_page_by_page(
     printer.setOutputFileName(str(target))
     pages = tab.preview.page_count
     tab._work(lambda: (tmp_path / "x").touch(), lambda _: None)
-    from ita_desktop.ui.documents.documents_tab import pdf_of
-
     tab._send(printer, pdf_of(tab._compose()))
     qtbot.waitUntil(lambda: bool(say.told_sentences), timeout=30_000)
     printed = PdfReader(target)
     assert len(printed.pages) == pages
     assert float(printed.pages[0].mediabox.width) == pytest.approx(595, abs=2)
     assert say.told_sentences[-1] == f"ส่งไปยังเครื่องพิมพ์แล้ว {pages} หน้า"
+
+
+def test_that_only_the_score_sheet_is_laid_out_for_a3_and_printed_so(
+    tab: DocumentsTab, say: RecordingSay, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
+    assert tab.large.isHidden()
+    choose(tab, DocumentKind.SCORE_SHEET, qtbot)
+    assert tab.large.isVisible()
+    tab.large.click()
+    settle(tab, qtbot)
+    [size] = tab.preview._sizes
+    assert (round(size.width()), round(size.height())) == (842, 1191)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    tab._send(printer, pdf_of(tab._compose()))
+    qtbot.waitUntil(lambda: bool(say.told_sentences), timeout=30_000)
+    [page] = PdfReader(tmp_path / "printed.pdf").pages
+    assert float(page.mediabox.height) == pytest.approx(1191, abs=2)
+    choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
+    assert max(size.height() for size in tab.preview._sizes) < 850
 
 
 def test_that_printing_asks_for_a_printer_first(tab: DocumentsTab) -> None:

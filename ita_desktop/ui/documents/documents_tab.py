@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ita_desktop import files
-from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.documents import DocumentKind, PaperSize
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import documents, plans
 from ita_desktop.ui.documents import reading
@@ -73,6 +73,7 @@ class DocumentsTab(Tab):
         self.print = QPushButton("พิมพ์…")
         self.words = QPushButton("ข้อความในเอกสาร…")
         self.landscape = QCheckBox("กระดาษแนวนอน")
+        self.large = QCheckBox("กระดาษ A3")
         self._head = ThaiLabel(role="head")
         self._lay_out()
 
@@ -83,6 +84,7 @@ class DocumentsTab(Tab):
         self.print.setToolTip("ส่งเอกสารที่เห็นไปยังเครื่องพิมพ์ (Ctrl+P)")
         self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
         self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
+        self.large.setToolTip("จัดหน้าเป็นแผ่น A3 สำหรับติดบอร์ด อ่านได้จากระยะไกล")
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._head)
@@ -99,6 +101,7 @@ class DocumentsTab(Tab):
         looks.addWidget(self.bar)
         looks.addStretch(1)
         looks.addWidget(self.landscape)
+        looks.addWidget(self.large)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(actions)
@@ -118,6 +121,7 @@ class DocumentsTab(Tab):
         self.print.clicked.connect(self.print_paper)
         self.words.clicked.connect(self.edit_words)
         self.landscape.clicked.connect(self._turn)
+        self.large.clicked.connect(lambda _: self._show_chosen())
         bind("Ctrl+S", self, self.save_pdf)
         bind("Ctrl+P", self, self.print_paper)
 
@@ -139,6 +143,7 @@ class DocumentsTab(Tab):
             return
         self.landscape.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.landscape.setChecked(self._year.plan.landscape)
+        self.large.setVisible(PaperSize.A3 in choice.sizes)
         self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
         for button in (self.keep, self.open, self.print):
             button.setEnabled(choice.can_print)
@@ -159,6 +164,7 @@ class DocumentsTab(Tab):
             self.context.frameworks(),
             self.context.texts(),
             meeting_id=choice.meeting_id,
+            size=PaperSize.A3 if self.large.isChecked() and PaperSize.A3 in choice.sizes else PaperSize.A4,
         )
 
     def _preview(self, document: Document, key: Key) -> None:

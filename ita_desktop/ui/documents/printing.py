@@ -70,6 +70,7 @@ class Printing(QObject):
         landscape = size.width() > size.height()
         orientation = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
         self._printer.setFullPage(True)
-        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        upright = size.transposed() if landscape else size
+        self._printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
         self._printer.setPageOrientation(orientation)
         self._printer.setPageMargins(QMarginsF(0, 0, 0, 0))
