@@ -8,7 +8,7 @@ import pytest
 from keys import CTRL, press, type_text
 from office_context import make_context
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from recording_say import RecordingSay
 
 from ita_desktop.db.database import Database
@@ -161,8 +161,8 @@ def test_that_edits_and_removal_are_undone(tab: ScoresTab, page: AnalysisPage, d
 
 def open_dialog(page: AnalysisPage) -> PickDialog[object]:
     page.form.send.click()
-    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, PickDialog) and w.isVisible()]
-    return dialogs[-1]
+    (found,) = [dialog for dialog in page.window().findChildren(PickDialog) if dialog.isVisible()]
+    return found
 
 
 def test_that_a_weak_indicator_is_sent_to_the_measures_with_suggestions(

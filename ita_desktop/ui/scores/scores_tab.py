@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.ui.scores.entry_page import EntryPage, shown_years
+from ita_desktop.ui.scores.entry_page import MOST_YEARS, EntryPage, shown_years
 from ita_desktop.ui.scores.keeping import Keeping
 from ita_desktop.ui.scores.parts import Part, YearScores
 from ita_desktop.ui.tab import Tab
@@ -20,9 +21,11 @@ from ita_desktop.ui.widgets.cards import PAGE_MARGIN
 from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.scores_import import Grid
     from ita_desktop.ui.scores.analysis_page import AnalysisPage
     from ita_desktop.ui.scores.trend_page import TrendPage
     from ita_desktop.ui.scores.what_if_page import WhatIfPage
@@ -75,6 +78,9 @@ class ScoresTab(Tab):
         table.scores.entered.connect(self._enter)
         table.step_asked.connect(lambda step: self._undo() if step < 0 else self._redo())
         self.entry.years_asked.connect(self._show_count)
+        self.entry.paste_asked.connect(self._paste)
+        self.entry.import_asked.connect(self._ask_file)
+        self.entry.framework_asked.connect(self._edit_framework)
         self.keeping.saved.connect(self._note_saved)
         self.bar.currentChanged.connect(self._turn_to)
         self.undo_buttons.undo_asked.connect(self._undo)
@@ -131,6 +137,54 @@ class ScoresTab(Tab):
     def _redo(self) -> None:
         self.finish_editing()
         self._history.redo()
+
+    def _paste(self) -> None:
+        """Show the table on the clipboard before anything of it is taken."""
+        from ita_desktop.scores_import import read_block
+
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise UserError("ยังไม่มีตารางที่คัดลอกไว้ ไปที่ Excel หรือ Word เลือกตารางคะแนน กด Ctrl+C แล้วกลับมากดปุ่มนี้อีกครั้ง")
+        self._show_import({"": lambda: read_block(text)})
+
+    def _ask_file(self) -> None:
+        self.context.say.ask_open_file("นำเข้าคะแนนจากไฟล์", "ตาราง (*.xlsx *.csv)", self._read_file)
+
+    def _read_file(self, path: Path) -> None:
+        from ita_desktop.scores_import import read_csv, read_xlsx, sheet_names
+
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UserError(f"เปิดไฟล์ {path.name} ไม่ได้ ตรวจว่าไฟล์ยังอยู่ที่เดิมและไม่ได้ถูกโปรแกรมอื่นเปิดค้างไว้") from error
+        if path.suffix.lower() == ".csv":
+            self._show_import({"": lambda: read_csv(data)})
+        else:
+            self._show_import({name: partial(read_xlsx, data, name) for name in sheet_names(data)})
+
+    def _show_import(self, sheets: Mapping[str, Callable[[], Grid]]) -> None:
+        from ita_desktop.ui.scores.import_dialog import ImportDialog
+
+        self.finish_editing()
+        newest = self.context.years.result_year
+        years = shown_years(newest, MOST_YEARS)
+        kept = {year: found for year in years if (found := self.context.assessment(year)) is not None}
+        frameworks, numerals = self.context.frameworks(), self.context.numerals()
+        ImportDialog(
+            sheets, years, frameworks, kept, numerals, self.context.say, self._take_import, self.window()
+        ).open()
+
+    def _take_import(self, changed: Sequence[Assessment]) -> None:
+        years = " ".join(str(assessment.year) for assessment in changed)
+        words = self.context.numerals().show(f"นำเข้าคะแนนปี {years}")
+        self.keeping.keep_all(words, changed, self.context.years.plan_year)
+        self.context.say.tell(f"{words}แล้ว เลิกทำได้ด้วย Ctrl+Z")
+
+    def _edit_framework(self) -> None:
+        from ita_desktop.ui.scores.framework_dialog import FrameworkDialog
+
+        self.finish_editing()
+        FrameworkDialog(self.context, self.window()).open()
 
     def show_page(self, number: int) -> None:
         """Turn to one of the inner pages, 0 for the entry."""
