@@ -14,7 +14,8 @@ from ita_desktop.thai.digits import Numerals
 
 _RINGS = (20, 40, 60, 80, 100)
 _GAP = 6.0
-_BEFORE_PATTERN = (4.0, 3.0)
+_BEFORE_PATTERN, _MARK_PATTERN = (2.0, 2.5), (6.0, 3.0)
+"""Dashes of the year before and of the marks, told apart where both print grey."""
 _MOST_NAME = 0.3
 """Share of the width that the names at one side may take."""
 _UPRIGHT = 0.2
@@ -68,7 +69,7 @@ def radar_chart(
     wheel = _wheel(texts, width, height, legend_height, style)
     shapes += _rings(wheel, style)
     for line in lines:
-        shapes += stroke(wheel.ring(line.value), MARK, 1.2, _BEFORE_PATTERN)
+        shapes += stroke(wheel.ring(line.value), MARK, 1.2, _MARK_PATTERN)
     shapes += _shape([bar.before for bar in spokes], wheel, style, is_this_year=False)
     shapes += _shape([bar.value for bar in spokes], wheel, style, is_this_year=True)
     for number, (bar, lines_of_text) in enumerate(zip(spokes, texts, strict=True)):
@@ -152,4 +153,4 @@ def _keys(spokes: Sequence[Bar], lines: Sequence[MarkLine], series: tuple[str, s
     if any(bar.before is not None for bar in spokes):
         sample = (*stroke(ends, LAST_YEAR_EDGE, 1.2, _BEFORE_PATTERN), *_dot(dot, style, is_this_year=False))
         keys.append(Key(sample, f"{series[1]} (ในวงเล็บ)"))
-    return keys + [Key(tuple(stroke(ends, MARK, 1.2, _BEFORE_PATTERN)), line.name) for line in lines]
+    return keys + [Key(tuple(stroke(ends, MARK, 1.2, _MARK_PATTERN)), line.name) for line in lines]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ita_desktop.domain.assessment import MAX_SCORE
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -18,6 +19,8 @@ _TICKS = (0, 20, 40, 60, 80, 100)
 _GAP = 8.0
 _MARK_PATTERN = (4.0, 3.0)
 _GROUND = "#ffffff"
+_MOST_INSET, _LEAST_NAME = 0.25, 0.55
+"""Share of the width for the marks' names, and of the text size that they keep in a low chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class YearSwitch:
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """Where the lines run: the axis from `bottom` up to `top`, the years from `left` over `width`."""
+    """Where the lines run: the axis from `bottom` up to `top`, over `width` from `left`, the years behind `inset`."""
 
     left: float
     width: float
     top: float
     bottom: float
     years: Sequence[FiscalYear]
+    inset: float
+    """Room beside the axis for the names of the marks, where no point stands."""
 
     def y(self, score: Decimal) -> float:
         share = float(min(max(score, Decimal(0)), MAX_SCORE) / MAX_SCORE)
@@ -52,7 +57,12 @@ class _Plot:
 
     def x(self, number: float) -> float:
         """The middle of the year's column; half numbers are the borders between columns."""
-        return self.left + self.width * (number + 0.5) / max(len(self.years), 1)
+        return self.left + self.inset + self.column * (number + 0.5)
+
+    @property
+    def column(self) -> float:
+        """Width of a year."""
+        return (self.width - self.inset) / max(len(self.years), 1)
 
     @property
     def right(self) -> float:
@@ -82,11 +92,14 @@ def trend_chart(
     right = style.width(numerals.show("100.00"), bold=True) + _GAP * 1.8 if len(lines) > 1 else 0.0
     has_switch = any(switch.year in years for switch in switches)
     top = (legend_height if len(lines) > 1 else 0.0) + size * (3.4 if has_switch else 1.8)
-    plot = _Plot(left, max(width - left - right, 1.0), top, height - size * 1.9, years)
+    bottom = height - size * 1.9
+    small = _name_size(marks, bottom - top, size)
+    inset = max((text_width(mark.name, small, False) for mark in marks), default=0.0)
+    plot = _Plot(left, max(width - left - right, 1.0), top, bottom, years, min(inset + _GAP, width * _MOST_INSET))
     shapes += _grid(plot, style)
     shapes += _switches(switches, plot, style)
     for mark in marks:
-        shapes += _mark(mark, plot, style)
+        shapes += _mark(mark, small, plot, style)
     for number, line in enumerate(lines):
         shapes += _line(number, line, plot, style)
     shapes += _scores_of_one(lines[0], plot, style) if len(lines) == 1 else _last_scores(lines, plot, style)
@@ -101,7 +114,7 @@ def _grid(plot: _Plot, style: Lettering) -> list[Shape]:
         figure = style.numerals.show(str(tick))
         shapes.append(style.label(plot.left - _GAP * 0.6, y + style.size * 0.35, figure, "right", QUIET))
     full = max((style.width(style.numerals.show(str(year))) for year in plot.years), default=0.0)
-    is_narrow = full * 1.15 > plot.width / max(len(plot.years), 1)
+    is_narrow = full * 1.15 > plot.column
     for number, year in enumerate(plot.years):
         text = style.numerals.show(year.short if is_narrow else str(year))
         shapes.append(style.label(plot.x(number), plot.bottom + style.size * 1.4, text, "middle", QUIET))
@@ -124,10 +137,16 @@ def _switches(switches: Sequence[YearSwitch], plot: _Plot, style: Lettering) -> 
     return shapes
 
 
-def _mark(mark: MarkLine, plot: _Plot, style: Lettering) -> list[Shape]:
+def _name_size(marks: Sequence[MarkLine], height: float, size: float) -> float:
+    """The size of the marks' names: no larger than what fits between two of their lines."""
+    values = sorted({mark.value for mark in marks})
+    nearest = min((float((high - low) / MAX_SCORE) for low, high in pairwise(values)), default=1.0)
+    return max(size * _LEAST_NAME, min(size * 0.85, nearest * height / 1.35))
+
+
+def _mark(mark: MarkLine, small: float, plot: _Plot, style: Lettering) -> list[Shape]:
     """The line of a mark with its name right below it, beside the axis."""
     y = plot.y(mark.value)
-    small = style.size * 0.85
     label = Label(plot.left + 3, y + small * 1.15, mark.name, small, "left", MARK)
     ground = Rect(plot.left + 1, y + 1.5, style.text_width(mark.name, small, False) + 5, small * 1.25, _GROUND)
     return [*stroke([(plot.left, y), (plot.right, y)], MARK, 1.2, _MARK_PATTERN), ground, label]
@@ -149,7 +168,7 @@ def _line(number: int, line: TrendLine, plot: _Plot, style: Lettering) -> list[S
 
 def _scores_of_one(line: TrendLine, plot: _Plot, style: Lettering) -> list[Shape]:
     """Every score above its point, on a ground that keeps lines out of it."""
-    room = plot.width / max(len(plot.years), 1)
+    room = plot.column
     small = min(style.size, style.size * room / (style.width(style.numerals.show("100.00"), bold=True) * 1.1))
     shapes: list[Shape] = []
     for number, score in enumerate(line.scores):

@@ -129,3 +129,22 @@ def test_that_everything_lies_on_the_ground(scores: list[list[Decimal | None]], 
             assert left >= -1
             assert left + taken <= width + 1
             assert shape.y <= height + 1
+
+
+def test_that_names_of_marks_stand_free_of_points_and_of_each_other() -> None:
+    marks = [MarkLine(Decimal(value), f"ระดับของคะแนน {value}") for value in (95, 85, 70)]
+    drawing = trend_chart(
+        YEARS,
+        [total("66", "67", "83", "84", "93", "94")],
+        width=420,
+        height=180,
+        marks=marks,
+        switches=[],
+        numerals=Numerals.ARABIC,
+        text_width=ruler,
+    )
+    names = [s for s in drawing.shapes if isinstance(s, Label) and s.colour == MARK]
+    points = [s.x1 for s in strokes(drawing, COLOURS[0])]
+    assert all(name.x + ruler(name.text, name.size, False) < min(points) for name in names)
+    upright = sorted((name.y, name.size) for name in names)
+    assert all(below - size >= above for (above, _), (below, size) in pairwise(upright))

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _CHART_TEXT = 0.8
 """Size of the charts' letters against the window's."""
+_CHART_LINES = 17
+"""Height of the charts in lines of text."""
 _ONE_COLUMN = 130
 """Width in letters below which the radar goes under the lines."""
 
@@ -58,8 +60,9 @@ class TrendPage(QWidget):
         self.choice = _CalmBox()
         self.choice.setAccessibleName("ดูแนวโน้มของ")
         self.notice = Strip(Tone.HINT)
-        self.chart = ShapesView(least_width=320, least_height=320)
-        self.radar = ShapesView(least_width=320, least_height=380)
+        line = self.fontMetrics().lineSpacing()
+        self.chart = ShapesView(least_width=320, least_height=_CHART_LINES * line)
+        self.radar = ShapesView(least_width=320, least_height=_CHART_LINES * line)
         self.table = YearsTable()
         self.notes = ThaiLabel("", "caption")
         self._build()
