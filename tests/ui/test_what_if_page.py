@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from keys import press, type_text
@@ -195,6 +196,34 @@ def test_that_fewest_indicators_changes_no_more_of_them(database: Database, say:
     changed = [key for key, score in ALL_KNOWN.indicators.items() if page.tried().indicators[key] != score]
     assert len(changed) <= by_points
     assert " ผ่านดีเยี่ยม " in page.cards.level.accessibleName()
+
+
+def test_that_an_answer_of_several_raises_has_a_line_for_each(
+    database: Database, say: RecordingSay, window: QWidget
+) -> None:
+    page = shown(database, say, window, ALL_KNOWN)
+    choose(page, "ผ่านดีเยี่ยม")
+    page.solve.points.click()
+    lead, *steps = page.solve.answer.raw_text().split("\n")
+    changed = [key for key, score in ALL_KNOWN.indicators.items() if page.tried().indicators[key] != score]
+    assert len(steps) == len(changed) > 1
+    assert f"{len(changed)} รายการ" in lead
+    assert "ผ่านดีเยี่ยม" in lead
+    for key, step in zip(changed, steps, strict=True):
+        assert f"ตัวชี้วัดที่ {key}." in step
+        assert f"เป็น {page.panel.row(key).field.text()}" in step
+
+
+def test_that_a_keystroke_is_answered_within_a_frame(database: Database, say: RecordingSay, window: QWidget) -> None:
+    page = shown(database, say, window, ALL_KNOWN)
+    slider = page.panel.row("9").slider
+    times = []
+    for _ in range(15):
+        start = perf_counter()
+        press(slider, Qt.Key.Key_Right)
+        times.append(perf_counter() - start)
+    # A frame is 16 ms; the best of many, because other work on the machine must not fail the test.
+    assert min(times) < 0.016
 
 
 def test_that_unknown_scores_are_asked_for_in_their_fields(

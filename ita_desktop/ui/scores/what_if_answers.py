@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.advice import weak_sentence
+from ita_desktop.domain.advice import change_sentence, raise_step_sentence, weak_sentence
 from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.explanation import level_reason, level_title
 from ita_desktop.domain.framework import Framework, LevelRule
 from ita_desktop.domain.scoring import Outcome
+from ita_desktop.domain.what_if import Change
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.widgets.cards import GAP, Card, FigureCard
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -134,6 +135,15 @@ class TargetCard(Card):
         self.body.addWidget(self.now)
         self.body.addLayout(line)
         self.take.clicked.connect(self.asked)
+
+
+def answer(framework: Framework, level: LevelRule, change: Change | None) -> str:
+    """The least change in sentences: one for a single raise, else a line for each."""
+    if change is None or len(change.raises) < 2:
+        return change_sentence(framework, level, change)
+    total = f"{'ไม่น้อยกว่า' if change.total_at_least else 'เป็น'} {format_score(change.total)}"
+    lead = f"จะได้ระดับ{level.name} และคะแนนรวม{total} ถ้ายกคะแนน {len(change.raises)} รายการนี้"
+    return "\n".join([lead, *(f"• {raise_step_sentence(framework, step)}" for step in change.raises)])
 
 
 def _change(tried: Outcome, actual: Outcome) -> str:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.advice import change_sentence
 from ita_desktop.domain.assessment import Assessment, format_score
 from ita_desktop.domain.measure import Target
 from ita_desktop.domain.what_if import Change, fewest_indicators, fewest_points, imagined, raised, taken_over
 from ita_desktop.services import plans
 from ita_desktop.ui.scores.parts import YearScores
-from ita_desktop.ui.scores.what_if_answers import EffectsCard, SolveCard, TargetCard, WhatIfCards
+from ita_desktop.ui.scores.what_if_answers import EffectsCard, SolveCard, TargetCard, WhatIfCards, answer
 from ita_desktop.ui.scores.what_if_panel import WhatIfPanel
 from ita_desktop.ui.scores.what_if_slots import slots_of
 from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN, Card
@@ -168,8 +167,7 @@ class WhatIfPage(QWidget):
         if change is not None:
             self._tried |= {step.key: step.after for step in change.raises if not step.at_least}
         self._solution = change
-        sentence = change_sentence(actual.framework, level, change)
-        self.solve.say(self._context.numerals().show(sentence))
+        self.solve.say(self._context.numerals().show(answer(actual.framework, level, change)))
         self._show()
 
     def _ask_target(self) -> None:
