@@ -15,9 +15,10 @@ from recording_say import RecordingSay
 from ita_desktop import catalog
 from ita_desktop.catalog.framework_file import read_framework_file
 from ita_desktop.db.database import Database
+from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks, Instrument
-from ita_desktop.services import framework_editions
+from ita_desktop.services import assessments, framework_editions
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.scores.framework_dialog import FrameworkDialog
 from ita_desktop.ui.scores.framework_pages import IndicatorsPage, ItemsPage, LevelsPage, WeightsPage
@@ -387,3 +388,20 @@ def test_that_the_page_follows_the_keyboard_down_a_long_table(dialog: FrameworkD
     seen = table.viewport().mapTo(area.viewport(), cell.center()).y()
     assert 0 <= seen <= area.viewport().height()
     assert area.verticalScrollBar().value() > 0
+
+
+def test_that_kept_scores_that_would_no_longer_count_are_named_first(
+    dialog: FrameworkDialog, database: Database, say: RecordingSay
+) -> None:
+    scores = {"1": Decimal("90.00"), "5": Decimal("80.00")}
+    database.write(assessments.record_assessment, Assessment(Y2568, indicators=scores))
+    dialog.show_year(Y2568)
+    page = indicators(dialog)
+    page.table.table.setCurrentCell(4, 0)
+    page.table.remove.click()
+    dialog.take.click()
+    assert "ตัวชี้วัดที่ 5" in say.questions[-1]
+    assert "ตัวชี้วัดที่ 1 " not in say.questions[-1]
+    assert database.read(framework_editions.list_editions) == []
+    say.yes()
+    assert len(at_hand(database).of(Y2568).indicators) == 9

@@ -16,14 +16,8 @@ from ita_desktop.domain.fiscal_year import LAST_YEAR, FiscalYear
 from ita_desktop.domain.framework_draft import Fault, copied, faults
 from ita_desktop.errors import UserError
 from ita_desktop.services import framework_editions
-from ita_desktop.ui.scores.framework_pages import (
-    FrameworkPage,
-    IndicatorsPage,
-    ItemsPage,
-    LevelsPage,
-    TablePage,
-    WeightsPage,
-)
+from ita_desktop.ui.scores.framework_page import FrameworkPage, TablePage
+from ita_desktop.ui.scores.framework_pages import IndicatorsPage, ItemsPage, LevelsPage, WeightsPage
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.dialogs import opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -101,6 +95,15 @@ class FrameworkDialog(QDialog):
             page = next(n for n, (page, _) in enumerate(self.pages) if found[0].section in page.sections)
             self.tabs.setCurrentIndex(page)
             return
+        if lost := self._lost_scores(draft):
+            question = f"กรอบนี้ไม่มี {' '.join(lost)} ที่กรอกคะแนนปี {draft.year} ไว้แล้ว คะแนนเหล่านั้นจะไม่ถูกนำมาคิด ใช้กรอบนี้หรือไม่"
+            self._say.confirm(
+                self._context.numerals().show(question), partial(self._keep, draft), danger=True, yes="ใช้กรอบนี้"
+            )
+        else:
+            self._keep(draft)
+
+    def _keep(self, draft: Framework) -> None:
         try:
             self._context.database.write(framework_editions.save_edition, edition_of(draft))
         except UserError as error:
@@ -109,6 +112,12 @@ class FrameworkDialog(QDialog):
         self._say.tell(self._context.numerals().show(f"ใช้กรอบการประเมินปี {draft.year} ฉบับของหน่วยงานแล้ว"))
         self._offer_years()
         self.show_year(draft.year)
+
+    def _lost_scores(self, draft: Framework) -> list[str]:
+        """The indicators with kept scores that the draft has no longer."""
+        kept = self._context.assessment(draft.year)
+        codes = {indicator.code for indicator in draft.indicators}
+        return [f"ตัวชี้วัดที่ {code}" for code in (kept.indicators if kept else ()) if code not in codes]
 
     def reject(self) -> None:
         self._unless_edited(super().reject)
