@@ -107,6 +107,7 @@ def test_that_instruments_are_followed_together(database: Database, say: Recordi
     assert page.table.texts()[0][1:4] == ["80.00  = เท่าเดิม", "80.00  = เท่าเดิม", "90.00  ▲ เพิ่มขึ้น 10.00"]
     assert page.table.horizontalHeaderItem(3).text() == "OIT"
     assert not page._radar_card.isHidden()
+    assert "9. การเปิดเผยข้อมูล 90.00  ▲ เพิ่มขึ้น 10.00" in page.radar.accessibleName()
 
 
 def test_that_ten_years_are_shown_at_most(database: Database, say: RecordingSay, window: QWidget) -> None:

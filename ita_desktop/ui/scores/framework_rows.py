@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -221,7 +221,9 @@ class _WholeTable(QTableWidget):
     """As high as its rows: the page around it scrolls, not the table."""
 
     def fit(self) -> None:
-        """Measure all rows; a framework has at most some fifty."""
+        """Measure all rows, some fifty at most, and only once their width is known: wrapping is what takes time."""
+        if not self.isVisible():
+            return
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
         if height != self.minimumHeight():
@@ -229,6 +231,10 @@ class _WholeTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -25,6 +25,7 @@ from ita_desktop.ui.scores.trend_views import (
     description,
     heads,
     radar_artist,
+    radar_description,
     rows,
     trend_artist,
     views,
@@ -37,7 +38,7 @@ from ita_desktop.ui.widgets.scroll_page import ScrollPage
 from ita_desktop.ui.widgets.shapes_view import ShapesView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 
     from ita_desktop.ui.context import Context
 
@@ -123,7 +124,7 @@ class TrendPage(QWidget):
             card.setVisible(has_scores)
         self._radar_card.setVisible(any(series.known for series in found.indicators))
         self.chart.show_artist(trend_artist(found, view, framework, numerals, size), description(view, found, numerals))
-        self.radar.show_artist(radar_artist(found, framework, numerals, size), "รูปเรดาร์ของตัวชี้วัดปีล่าสุดเทียบกับปีก่อน")
+        self.radar.show_artist(radar_artist(found, framework, numerals, size), radar_description(found, numerals))
         self.table.show_rows([numerals.show(head) for head in heads(view)], rows(found, view, numerals))
         self.notes.setText(numerals.show("\n".join(found.notes)))
         self.notes.setVisible(bool(found.notes))
@@ -174,11 +175,17 @@ class YearsTable(QTableWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def _fit(self) -> None:
-        """Ten rows at most are measured."""
+        """Ten rows at most are measured, and only once their width is known: wrapping is what takes time."""
+        if not self.isVisible():
+            return
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
         if height != self.minimumHeight():

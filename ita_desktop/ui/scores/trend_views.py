@@ -135,6 +135,12 @@ def description(view: View, trend: Trend, numerals: Numerals) -> str:
     return numerals.show(f"แนวโน้มปี {trend.years[0]}–{trend.years[-1]} {' · '.join(parts)}")
 
 
+def radar_description(trend: Trend, numerals: Numerals) -> str:
+    """The radar in words, for screen readers."""
+    parts = [f"{series.name} {_score_with_change(series.points[-1])}" for series in trend.indicators]
+    return numerals.show(f"รูปเรดาร์ของตัวชี้วัดปี {trend.years[-1]} {' · '.join(parts)}")
+
+
 def _row(trend: Trend, series: Sequence[Series], n: int) -> Iterator[str]:
     level = trend.levels[n]
     origin = "" if level.announced or not level.name else " (คำนวณ)"
