@@ -190,6 +190,57 @@ def test_that_nothing_is_said_without_scores(frameworks: Frameworks) -> None:
     assert found.total is None
 
 
+@pytest.mark.parametrize(
+    ("known", "title", "reason"),
+    [
+        (
+            {"total": D(86), "instruments": {OIT: D(100)}},
+            "ผ่าน",
+            "คะแนนรวม 86.00 ถึงเกณฑ์ 85 คะแนนแล้ว แต่จากคะแนนที่กรอก IIT หรือ EIT ต้องต่ำกว่า 85 จึงได้ระดับผ่าน ไม่ใช่ผ่านดี",
+        ),
+        (
+            {"instruments": {IIT: D(10), EIT: D(10)}},
+            "ต้องปรับปรุงโดยด่วน",
+            "คะแนนรวมที่เป็นไปได้ 6.00 ถึง 46.00 ต่ำกว่า 70 คะแนน",
+        ),
+        (
+            {"total": D("98.50")},
+            "อย่างน้อยผ่านดี",
+            "คะแนนที่กรอกแล้วเป็นได้ตั้งแต่ระดับผ่านดีถึงผ่านดีเยี่ยม กรอกคะแนน IIT EIT OIT หรือคะแนนรายตัวชี้วัดเพิ่มจึงจะสรุประดับได้",
+        ),
+        # Half a hundredth decides: 85.00, 85.00 and 84.99 make 84.996 or a little less.
+        (
+            {"instruments": by_instrument("85.00", "85.00", "84.99")},
+            "ยังสรุประดับไม่ได้",
+            "คะแนนที่กรอกแล้วเป็นได้ตั้งแต่ระดับต้องปรับปรุงถึงผ่าน กรอกคะแนนรวมที่ประกาศจึงจะสรุประดับได้",
+        ),
+        # The total alone tells the OIT, and not to the last digit.
+        (
+            {"total": D("85.00"), "instruments": {IIT: D("85.00"), EIT: D("85.01")}},
+            "ยังสรุประดับไม่ได้",
+            "คะแนนที่กรอกแล้วเป็นได้ตั้งแต่ระดับผ่านถึงผ่านดี กรอกคะแนน OIT หรือคะแนนรายตัวชี้วัดเพิ่มจึงจะสรุประดับได้",
+        ),
+        ({}, "", "กรอกคะแนนรวมหรือคะแนนรายตัวชี้วัด แล้วโปรแกรมจะบอกระดับผลพร้อมเหตุผล"),
+    ],
+)
+def test_that_the_reason_says_what_is_certain_and_what_is_still_wanted(
+    frameworks: Frameworks, known: dict[str, object], title: str, reason: str
+) -> None:
+    found = outcome(frameworks.of(FiscalYear(2568)), assessment(2568, **known))
+    assert (level_title(found), level_reason(found)) == (title, reason)
+
+
+def test_that_a_cut_off_digit_does_not_decide_a_half(frameworks: Frameworks) -> None:
+    # Three EIT indicators with a mean that never ends: 0.3 x 240.01 / 3 makes the total 84.995 exactly.
+    shown = scores({"1": "90.00", "2": "90.00", "3": "90.00", "4": "90.00", "5": "90.00"})
+    shown |= scores({"6": "80.00", "7": "80.00", "8": "80.01", "9": "84.98", "10": "84.99"})
+    found = outcome(frameworks.of(FiscalYear(2568)), assessment(2568, indicators=shown))
+    assert found.total is not None
+    assert D("0.06") * 450 + D("0.1") * D("240.01") + D("0.2") * D("169.97") == D("84.995")
+    assert display_score(found.total.value) == D("85.00")
+    assert found.level_name == "ผ่าน"
+
+
 def test_that_weak_indicators_are_ranked_by_gap_times_weight(frameworks: Frameworks) -> None:
     framework = frameworks.of(FiscalYear(2568))
     known = scores({"1": "70.00", "6": "80.00", "9": "88.00", "10": "96.00"})
