@@ -228,6 +228,11 @@ class ScoreRow:
     previous_text: str
     change_text: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether either year's score is known."""
+        return self.score is not None or self.previous is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreGroup:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ita_desktop.domain.documents import AnalysisDocument, FindingRow, MeasurePart, TextPart
+from ita_desktop.domain.documents import AnalysisDocument, FindingRow, MeasurePart, PlanRow, TextPart
 from ita_desktop.pdf.blocks import (
     BULLET,
     Block,
@@ -24,7 +24,7 @@ from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, PALE, TABLE_SIZE, file_meta, point, signed, sound
 from ita_desktop.pdf.score_parts import bars, has_bars, radar, result_panel, score_table
-from ita_desktop.pdf.styles import Align, bold
+from ita_desktop.pdf.styles import Align, Text, bold
 from ita_desktop.pdf.tables import Padding
 
 _BARS_HEIGHT = 190.0
@@ -83,9 +83,12 @@ def _text(part: TextPart) -> Iterator[Block]:
 
 
 def _result(document: AnalysisDocument, page: Page) -> Iterator[Block]:
+    if not document.result_heading:
+        return
     result = document.result
-    yield together([heading(document.result_heading, 2), result_panel(result)])
-    yield score_table(result, TABLE_SIZE, _ROOMY)
+    yield together([heading(document.result_heading, 2), result_panel(result, page)])
+    if result.groups:
+        yield score_table(result, TABLE_SIZE, _ROOMY)
     if has_bars(result):
         yield bars(result, page, _BARS_HEIGHT)
 
@@ -113,25 +116,40 @@ def _findings(document: AnalysisDocument) -> Iterator[Block]:
             yield heading(part.heading, 3, outline=False)
             yield bullets([row.indicator for row in part.rows])
         return
-    columns = [Column(document.finding_columns[n], _FINDING_SHARES[n]) for n in shown]
-    table: list[TableRow] = []
-    for part in document.findings:
-        table.append(wide_row(part.heading, len(columns), fill=PALE))
-        table += [TableRow([_cells(row)[n] for n in shown]) for row in part.rows]
-    yield ruled_table(columns, table, size=TABLE_SIZE)
+    parts = [(part.heading, [_cells(row) for row in part.rows]) for part in document.findings]
+    yield _banded(document.finding_columns, _FINDING_SHARES, ("left",) * 4, parts)
 
 
-def _cells(row: FindingRow) -> list[str]:
+def _cells(row: FindingRow) -> list[Text]:
     return [row.indicator, row.text, row.cause, row.recommendation]
 
 
 def _measures(titles: Sequence[str], parts: Sequence[MeasurePart]) -> Block:
-    aligns: tuple[Align, ...] = ("left", "left", "center", "center")
-    columns = [Column(*each) for each in zip(titles, _MEASURE_SHARES, aligns, strict=True)]
+    rows = [(part.heading, [_measure_cells(row) for row in part.rows]) for part in parts]
+    return _banded(titles, _MEASURE_SHARES, ("left", "left", "center", "center"), rows)
+
+
+def _measure_cells(row: PlanRow) -> list[Text]:
+    return [
+        row.indicator,
+        [bold(row.title)] if row.title else " ".join(row.actions),
+        "\n".join(row.responsible),
+        row.period,
+    ]
+
+
+def _banded(
+    titles: Sequence[str],
+    shares: Sequence[float],
+    aligns: Sequence[Align],
+    parts: Sequence[tuple[str, Sequence[Sequence[Text]]]],
+) -> Block:
+    """A table with a band over each part; a column without a title and a band without a heading are left out."""
+    shown = [n for n, title in enumerate(titles) if title]
+    columns = [Column(titles[n], shares[n], aligns[n]) for n in shown]
     table: list[TableRow] = []
-    for part in parts:
-        table.append(wide_row(part.heading, len(columns), fill=PALE))
-        for row in part.rows:
-            text = [bold(row.title)] if row.title else " ".join(row.actions)
-            table.append(TableRow([row.indicator, text, "\n".join(row.responsible), row.period]))
+    for band, rows in parts:
+        if band:
+            table.append(wide_row(band, len(columns), fill=PALE))
+        table += [TableRow([row[n] for n in shown]) for row in rows]
     return ruled_table(columns, table, size=TABLE_SIZE)

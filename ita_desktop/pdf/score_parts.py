@@ -1,11 +1,12 @@
 """Scores on paper, shared by the score sheet and the analysis: the large total, bars, radar and the table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
-from ita_desktop.domain.documents import ScoreGroup, ScoreResult, ScoreRow
+from ita_desktop.domain.documents import ScoreResult, ScoreRow
 from ita_desktop.drawing.bar_chart import Bar, MarkLine, bar_chart
 from ita_desktop.drawing.radar_chart import radar_chart
 from ita_desktop.pdf.blocks import Block, Column, TableRow, drawing, line, panel, ruled_table, side_by_side
+from ita_desktop.pdf.build import lay_out
 from ita_desktop.pdf.fonts import sarabun
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, PALE, QUIET
@@ -13,26 +14,55 @@ from ita_desktop.pdf.styles import Align
 from ita_desktop.pdf.tables import Padding
 
 _ALIGNS: tuple[Align, ...] = ("left", "center", "center", "center")
+_PANEL_EDGES = 26.0
+"""Points between the text and the sides of its half of the panel, with something to spare."""
+_TOTAL_SHARE = 0.34
+_FINE = 0.01
 _SHARES = (52.0, 14.0, 14.0, 20.0)
 
 
-def result_panel(result: ScoreResult, scale: float = 1.0, total_share: float = 34.0) -> Block:
-    """The total large, the level with its reason beside it; `scale` 1 suits A4, `total_share` is in hundredths."""
+def result_panel(result: ScoreResult, page: Page, scale: float = 1.0) -> Block:
+    """The total large, the level with its reason beside it; `scale` 1 suits A4."""
     total: list[Block] = [
         line(result.total_heading, size=16 * scale, align="center", colour=QUIET),
-        line(result.total.score_text, size=52 * scale, bold=True, align="center", colour=DEEP),
+        great(result.total.score_text, 52 * scale, page, _TOTAL_SHARE, "center"),
     ]
     level: list[Block] = []
     if result.level:
         level += [
             line(result.level_heading, size=16 * scale, colour=QUIET),
-            line(result.level, size=32 * scale, bold=True, colour=DEEP),
+            great(result.level, 32 * scale, page, 1 - _TOTAL_SHARE, "left"),
         ]
     level += [line(text, size=14 * scale) for text in (result.reason,) if text]
     level += [line(text, size=13 * scale, colour=QUIET) for text in (result.announced,) if text]
     if not level:
         return panel(total, fill=PALE, ruled=False)
-    return panel([side_by_side([[total, level]], (total_share, 100 - total_share))], fill=PALE, ruled=False)
+    return panel([side_by_side([[total, level]], (_TOTAL_SHARE, 1 - _TOTAL_SHARE))], fill=PALE, ruled=False)
+
+
+def great(text: str, size: float, page: Page, share: float, align: Align) -> Block:
+    """One large line in this share of a panel over the page, made smaller where it would not fit on one line."""
+    family = sarabun()
+    unit = family.face(bold=True).width(text) / 1000 * family.scale
+    width = page.body_width * share - _PANEL_EDGES
+    return line(text, size=min(size, width / unit) if unit else size, bold=True, align=align, colour=DEEP)
+
+
+def largest_scale(story: Callable[[float], Iterable[Block]], page: Page, smallest: float, largest: float) -> float:
+    """The largest scale between the two with which the story is one page, found by measuring; else the smallest."""
+
+    def holds(scale: float) -> bool:
+        return lay_out(list(story(scale)), page).page_count == 1
+
+    if holds(largest):
+        return largest
+    while largest - smallest > _FINE:
+        middle = (smallest + largest) / 2
+        if holds(middle):
+            smallest = middle
+        else:
+            largest = middle
+    return smallest
 
 
 def has_bars(result: ScoreResult) -> bool:
@@ -83,17 +113,20 @@ def _told(result: ScoreResult) -> str:
 
 def score_table(result: ScoreResult, size: float, padding: Padding | None = None) -> Block:
     """Instruments with their indicators and the total, beside the year before."""
-    columns = [Column(*each) for each in zip(result.columns, _SHARES, _ALIGNS, strict=True)]
-    rows = [row for group in result.groups for row in _group(group)]
-    total = TableRow(_cells(result.total), fill=PALE, bold=True)
-    return ruled_table(columns, [*rows, total], size=size, padding=padding, before=0, after=4)
+    titles = result.columns
+    columns = [Column(*each) for each in zip(titles, _SHARES[: len(titles)], _ALIGNS[: len(titles)], strict=True)]
+    rows: list[TableRow] = []
+    for group in result.groups:
+        rows.append(TableRow(_cells(result, group.instrument), fill=PALE, bold=True, keep_with_next=True))
+        rows += [TableRow(_cells(result, row)) for row in group.indicators]
+    rows.append(TableRow(_cells(result, result.total), fill=PALE, bold=True))
+    return ruled_table(columns, rows, size=size, padding=padding, before=0, after=4)
 
 
-def _group(group: ScoreGroup) -> Iterator[TableRow]:
-    yield TableRow(_cells(group.instrument), fill=PALE, bold=True, keep_with_next=True)
-    for row in group.indicators:
-        yield TableRow(_cells(row))
+def _cells(result: ScoreResult, row: ScoreRow) -> list[str]:
+    return [row.label, *shown_texts(result, row)]
 
 
-def _cells(row: ScoreRow) -> list[str]:
-    return [row.label, row.score_text, row.previous_text, row.change_text]
+def shown_texts(result: ScoreResult, row: ScoreRow) -> list[str]:
+    """The texts of a row below the columns that the result has behind the label."""
+    return [row.score_text, row.previous_text, row.change_text][: len(result.columns) - 1]

@@ -8,25 +8,36 @@ from ita_desktop.domain.documents import ScoreResult, ScoreRow, ScoreSheetDocume
 from ita_desktop.drawing.bar_chart import BELOW, LAST_YEAR, LAST_YEAR_EDGE, MARK, THIS_YEAR
 from ita_desktop.drawing.lettering import KEY_HEIGHT, KEY_WIDTH, Key, Lettering, legend
 from ita_desktop.drawing.shapes import Drawing, Line, Rect, Shape
-from ita_desktop.pdf.blocks import Block, Column, TableRow, drawing, heading, line, photo, ruled_table, side_by_side
-from ita_desktop.pdf.build import Layout, lay_out
+from ita_desktop.pdf.blocks import (
+    Block,
+    Column,
+    TableRow,
+    drawing,
+    heading,
+    line,
+    panel,
+    photo,
+    ruled_table,
+    side_by_side,
+    space,
+)
+from ita_desktop.pdf.build import build
 from ita_desktop.pdf.fonts import sarabun
 from ita_desktop.pdf.page import A3_MM, Page
 from ita_desktop.pdf.paper_parts import DEEP, PALE, QUIET, file_meta, point, sound
-from ita_desktop.pdf.score_parts import has_bars, result_panel
+from ita_desktop.pdf.score_parts import great, has_bars, largest_scale, shown_texts
 from ita_desktop.pdf.styles import Align
 from ita_desktop.pdf.tables import Padding
 
 _SIZE = 27.0
 """Official points: figures 5 mm high, which are read from two metres."""
-_PANEL_SCALE = 2.5
-_TOTAL_SHARE = 47.0
-_SCALES = tuple(1.0 - 0.04 * step for step in range(14))
+_TOTAL_SIZE, _LEVEL_SIZE = 176.0, 150.0
+_SMALLEST, _LARGEST = 0.4, 1.15
 _SHARES = (36.0, 23.0, 11.5, 11.5, 18.0)
 _ALIGNS: tuple[Align, ...] = ("left", "left", "center", "center", "center")
 _BAR_WIDTH = 150.0
 """Points of a score of 100."""
-_BAR_HEIGHT = 1.0
+_BAR_HEIGHT = 1.1
 """Of the type size."""
 _PADDING = Padding(side=6.0, top=2.0, bottom=4.0)
 
@@ -42,21 +53,16 @@ def score_poster(document: ScoreSheetDocument) -> bytes:
         numbering="none",
         sheet_mm=A3_MM,
     )
-    return _fitted(document, page).pdf(file_meta(document.meta))
-
-
-def _fitted(document: ScoreSheetDocument, page: Page) -> Layout:
-    for scale in _SCALES:
-        layout = lay_out(list(_story(document, page, scale)), page)
-        if layout.page_count == 1:
-            break
-    return layout
+    scale = largest_scale(lambda scale: _story(document, page, scale), page, _SMALLEST, _LARGEST)
+    return build(list(_story(document, page, scale)), file_meta(document.meta), page)
 
 
 def _story(document: ScoreSheetDocument, page: Page, scale: float) -> Iterator[Block]:
     yield from _head(document, scale)
-    yield result_panel(document.result, _PANEL_SCALE * scale, _TOTAL_SHARE)
-    yield _table(document.result, page, _SIZE * scale)
+    yield space(8 * scale)
+    yield _result(document.result, page, scale)
+    if document.result.groups:
+        yield _table(document.result, page, _SIZE * scale)
     if has_bars(document.result):
         yield _legend(document.result, page, _SIZE * scale * 0.85)
     for remark in document.remarks:
@@ -77,25 +83,41 @@ def _head(document: ScoreSheetDocument, scale: float) -> Iterator[Block]:
         yield line(document.office, size=38 * scale, bold=True, align="center", colour=DEEP)
 
 
+def _result(result: ScoreResult, page: Page, scale: float) -> Block:
+    """Total and level side by side over the whole width, the reason below them."""
+    caption = 32 * scale
+    total: list[Block] = [
+        line(result.total_heading, size=caption, align="center", colour=QUIET),
+        great(result.total.score_text, _TOTAL_SIZE * scale, page, 0.5, "center"),
+    ]
+    level: list[Block] = [
+        line(result.level_heading, size=caption, align="center", colour=QUIET),
+        great(result.level, _LEVEL_SIZE * scale, page, 0.5, "center"),
+    ]
+    blocks = [side_by_side([[total, level]], (50, 50))] if result.level else total
+    if result.reason:
+        blocks.append(line(result.reason, size=31 * scale, align="center"))
+    if result.announced:
+        blocks.append(line(result.announced, size=_SIZE * scale, align="center", colour=QUIET))
+    return panel(blocks, fill=PALE, ruled=False)
+
+
 def _table(result: ScoreResult, page: Page, size: float) -> Block:
     """Instruments and indicators, each bar in the row of its score; the year before is the thin bar below it."""
     label, *others = result.columns
-    titles = (label, page.numerals.show("0 – 100"), *others)
-    columns = [Column(*each) for each in zip(titles, _SHARES, _ALIGNS, strict=True)]
+    titles = (label, page.numerals.show("0 – 100") if has_bars(result) else "", *others)
+    count = len(titles)
+    columns = [Column(*each) for each in zip(titles, _SHARES[:count], _ALIGNS[:count], strict=True)]
     rows: list[TableRow] = []
     for group in result.groups:
-        rows.append(_summary(group.instrument))
-        rows += [TableRow([row.label, _bar(result, row, size), *_texts(row)]) for row in group.indicators]
-    rows.append(_summary(result.total))
+        rows.append(_summary(result, group.instrument))
+        rows += [TableRow([row.label, _bar(result, row, size), *shown_texts(result, row)]) for row in group.indicators]
+    rows.append(_summary(result, result.total))
     return ruled_table(columns, rows, size=size, padding=_PADDING, before=0, after=2)
 
 
-def _summary(row: ScoreRow) -> TableRow:
-    return TableRow([row.label, *_texts(row)], spans=(2,), fill=PALE, bold=True)
-
-
-def _texts(row: ScoreRow) -> list[str]:
-    return [row.score_text, row.previous_text, row.change_text]
+def _summary(result: ScoreResult, row: ScoreRow) -> TableRow:
+    return TableRow([row.label, *shown_texts(result, row)], spans=(2,), fill=PALE, bold=True)
 
 
 def _bar(result: ScoreResult, row: ScoreRow, size: float) -> Block:

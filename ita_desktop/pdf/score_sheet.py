@@ -7,7 +7,7 @@ from ita_desktop.pdf.blocks import Block, heading, line, photo, side_by_side
 from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, file_meta, point, sound
-from ita_desktop.pdf.score_parts import bars, has_bars, result_panel, score_table
+from ita_desktop.pdf.score_parts import bars, has_bars, largest_scale, result_panel, score_table
 from ita_desktop.pdf.tables import Padding
 
 _SIZE = 13.0
@@ -16,7 +16,7 @@ _TIGHT = Padding(top=0.4, bottom=2.4)
 """Ten indicators, three instruments and the total stay on one sheet."""
 _SPARE = 2.0
 """Points left free, so that rounding never makes a second page."""
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+_SMALLEST = 0.5
 
 
 def score_sheet(document: ScoreSheetDocument) -> bytes:
@@ -30,18 +30,16 @@ def score_sheet(document: ScoreSheetDocument) -> bytes:
 
 
 def _fitted(document: ScoreSheetDocument, page: Page) -> Layout:
-    """The largest letters with which the sheet is one page, and the chart as high as they leave room for."""
-    for scale in _SCALES:
-        layout = lay_out(list(_story(document, page, scale, _LOWEST_CHART)), page)
-        if layout.page_count == 1:
-            height = min(_HIGHEST_CHART, _LOWEST_CHART + max(0.0, layout.spare() - _SPARE))
-            return lay_out(list(_story(document, page, scale, height)), page)
-    return layout
+    """First the letters as large as they can be, then the chart as high as they leave room for."""
+    scale = largest_scale(lambda scale: _story(document, page, scale, _LOWEST_CHART), page, _SMALLEST, 1.0)
+    spare = lay_out(list(_story(document, page, scale, _LOWEST_CHART)), page).spare() - _SPARE
+    height = min(_HIGHEST_CHART, _LOWEST_CHART + max(0.0, spare))
+    return lay_out(list(_story(document, page, scale, height)), page)
 
 
 def _story(document: ScoreSheetDocument, page: Page, scale: float, chart: float) -> Iterator[Block]:
     yield from _head(document, scale)
-    yield result_panel(document.result, scale)
+    yield result_panel(document.result, page, scale)
     if has_bars(document.result):
         yield bars(document.result, page, chart)
     yield score_table(document.result, _SIZE * scale, _TIGHT)

@@ -2,18 +2,32 @@
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pypdf
 import pytest
-from paper_samples import EMPTY, FIRST_MEETING, FULL, MEASURES, OFFICE, PLAN_YEAR, texts
+from paper_samples import (
+    EMPTY,
+    FIRST_MEETING,
+    FULL,
+    LAST_YEAR,
+    MEASURES,
+    OFFICE,
+    PLAN_YEAR,
+    RESULT_YEAR,
+    SCORES,
+    texts,
+)
 from pdf_readers import by_pdfium, by_pypdf, fold
 from PIL import Image
 
+from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.documents import (
     AnalysisDocument,
     Document,
     DocumentKind,
     NewsDocument,
+    PaperSize,
     PhotoPrint,
     ScoreSheetDocument,
 )
@@ -25,6 +39,7 @@ from ita_desktop.services.documents.papers import paper
 from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.thai.digits import Numerals
 
+PERFECT = Assessment(RESULT_YEAR, {str(n): Decimal(100) for n in range(1, 11)}, total=Decimal(100))
 ARABIC = replace(FULL, office=replace(OFFICE, numerals=Numerals.ARABIC))
 
 
@@ -45,6 +60,10 @@ def _printed(document: Document) -> list[str]:
         unseen |= {document.result.chart_title}
         if document.result.total.score is None:
             unseen |= {document.result.level_heading, document.result.pass_mark_label}
+        if not document.result.groups:
+            unseen |= {*document.result.columns, document.result.year_label, document.result.previous_label}
+    if isinstance(document, AnalysisDocument) and not document.result_heading:
+        unseen |= set(texts(document.result))
     return [text for text in texts(document) if text and text not in unseen]
 
 
@@ -136,9 +155,49 @@ def test_that_a_landscape_plan_lies_on_landscape_pages() -> None:
     assert (round(box.width), round(box.height)) == (842, 595)
 
 
-def test_that_the_score_sheet_stays_on_one_page() -> None:
-    source = replace(FULL, office=replace(OFFICE, logo=_picture(300, 300, "PNG")))
-    assert len(_pages(render(paper(source, DocumentKind.SCORE_SHEET)))) == 1
+LONG_NAME = "ดอนสวรรค์พัฒนาทุ่งกว้างสามัคคีธรรม" * 3
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("logo", [b"", _picture(300, 300, "PNG"), b"none"], ids=["bare", "emblem", "broken emblem"])
+@pytest.mark.parametrize("name", [OFFICE.name, LONG_NAME], ids=["short", "long"])
+@pytest.mark.parametrize("scores", [SCORES, Assessment(RESULT_YEAR), PERFECT], ids=["weak", "none", "perfect"])
+def test_that_the_score_sheet_is_always_one_page(size: PaperSize, logo: bytes, name: str, scores: Assessment) -> None:
+    office = replace(ARABIC.office, logo=logo, name=name)
+    document = paper(replace(ARABIC, office=office, assessments=(LAST_YEAR, scores)), DocumentKind.SCORE_SHEET, size)
+    assert isinstance(document, ScoreSheetDocument)
+    [page] = _pages(render(document))
+    assert [line for line in page.splitlines() if line.strip() == document.result.total.score_text]
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_that_a_score_sheet_with_endless_remarks_is_still_one_page(size: PaperSize) -> None:
+    document = paper(FULL, DocumentKind.SCORE_SHEET, size)
+    assert isinstance(document, ScoreSheetDocument)
+    assert len(_pages(render(replace(document, remarks=document.remarks * 4)))) == 1
+
+
+@pytest.mark.parametrize("source", [FULL, ARABIC, EMPTY], ids=["thai numerals", "arabic numerals", "empty"])
+def test_that_the_large_sheet_says_every_word_of_the_small_one(source: PaperSource) -> None:
+    document = paper(source, DocumentKind.SCORE_SHEET, PaperSize.A3)
+    pdf = render(document)
+    box = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (842, 1191)
+    found = fold(by_pdfium(pdf))
+    assert not [text for text in _printed(document) if fold(text) not in found]
+
+
+def test_that_total_and_level_of_the_large_sheet_are_read_from_two_metres() -> None:
+    heights: dict[str, float] = {}
+
+    def look(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        heights[text.strip()] = max(heights.get(text.strip(), 0.0), size * matrix[3])
+
+    document = paper(ARABIC, DocumentKind.SCORE_SHEET, PaperSize.A3)
+    pypdf.PdfReader(io.BytesIO(render(document))).pages[0].extract_text(visitor_text=look)
+    assert heights["85.79"] > 80
+    assert heights["ผ่าน"] > 45
+    assert min(size for text, size in heights.items() if text) > 12
 
 
 @pytest.mark.parametrize("count", range(7))

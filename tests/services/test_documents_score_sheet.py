@@ -6,6 +6,7 @@ from decimal import Decimal
 from paper_samples import EMPTY, FULL, PLAN_YEAR, RESULT_YEAR, SCORES, all_text
 
 from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.documents import PaperSize
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Plan, Target
@@ -117,3 +118,12 @@ def test_that_without_scores_the_sheet_has_dashes_and_says_nothing_else() -> Non
     result = document.result
     assert (result.total.score_text, result.level, result.reason, document.remarks) == ("–", "", "", ())
     assert all(row.score_text == "–" for row in result.indicators)
+
+
+def test_that_the_large_sheet_leaves_out_what_is_not_known() -> None:
+    scores = Assessment(RESULT_YEAR, instruments={Instrument.OIT: Decimal("70.38")}, total=Decimal("86.85"))
+    large = score_sheet(_with(scores), PaperSize.A3)
+    assert [(group.instrument.score_text, group.indicators) for group in large.result.groups] == [("70.38", ())]
+    assert large.result.columns == ("เครื่องมือและตัวชี้วัด", "ปี 2568")
+    assert large.meta.short_title == "ผลการประเมิน ITA 2568 (A3)"
+    assert score_sheet(FULL, PaperSize.A3).result == score_sheet(FULL).result

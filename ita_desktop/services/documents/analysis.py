@@ -1,6 +1,6 @@
 """What the analysis booklet says: the result part by part, the year before, the findings, and what would move it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_desktop.domain.advice import change_sentence, weak_sentence
@@ -15,7 +15,6 @@ from ita_desktop.domain.documents import (
     MeasurePart,
     NumberedText,
     PlanRow,
-    ScoreRow,
     TextPart,
 )
 from ita_desktop.domain.finding import Finding, FindingClass, propose_class
@@ -25,7 +24,7 @@ from ita_desktop.domain.trend import detail_changes
 from ita_desktop.domain.what_if import fewest_indicators, fewest_points
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.comparison import comparison
-from ita_desktop.services.documents.score_sheet import outcome_before, score_result, score_row
+from ita_desktop.services.documents.score_sheet import known_only, outcome_before, score_result, score_row
 from ita_desktop.services.documents.source import PaperSource, verified_item
 
 OTHER = "มาตรการอื่น"
@@ -39,7 +38,6 @@ def analysis(source: PaperSource) -> AnalysisDocument:
     office, year = source.office.long_name, wording.fiscal(source.result_year)
     name = DocumentKind.ANALYSIS.words
     plan_framework = source.frameworks.of(source.plan_year)
-    result = score_result(source)
     details = tuple(_details(source))
     findings = tuple(_finding_parts(source))
     measures = tuple(_measure_parts(source))
@@ -49,8 +47,8 @@ def analysis(source: PaperSource) -> AnalysisDocument:
         title_lines=(name, f"ประจำ{year}", office),
         reference=wording.reference(source, verified_item(plan_framework, plan_framework.measures_item)),
         background=TextPart("ความเป็นมา", tuple(_background(source))),
-        result_heading="ผลการประเมินรายเครื่องมือและรายตัวชี้วัด" if _has_scores(result.indicators) else "ผลการประเมิน",
-        result=result,
+        result_heading=_result_heading(source),
+        result=known_only(score_result(source)),
         comparison=comparison(source, source.outcome, outcome_before(source)),
         details_heading="ผลการประเมินรายข้อ" if details else "",
         detail_columns=("ข้อ", "คะแนน", f"เทียบกับปี {source.result_year - 1}") if details else (),
@@ -61,7 +59,7 @@ def analysis(source: PaperSource) -> AnalysisDocument:
         effects=_effects(source),
         next_level=_next_level(source),
         measures_heading=f"มาตรการใน{wording.fiscal(source.plan_year)}" if measures else "",
-        measure_columns=_MEASURE_COLUMNS if measures else (),
+        measure_columns=_filled_measure_columns(measures),
         measures=measures,
         signature=wording.signature(source.signer()),
         logo=source.office.logo,
@@ -122,8 +120,10 @@ def _numbered(document: AnalysisDocument) -> AnalysisDocument:
     )
 
 
-def _has_scores(rows: tuple[ScoreRow, ...]) -> bool:
-    return any(row.score is not None for row in rows)
+def _result_heading(source: PaperSource) -> str:
+    if source.assessment.indicators:
+        return "ผลการประเมินรายเครื่องมือและรายตัวชี้วัด"
+    return "ผลการประเมิน" if source.assessment.has_scores() or source.assessment.announced_level else ""
 
 
 def _background(source: PaperSource) -> Iterator[str]:
@@ -170,13 +170,17 @@ def _findings_lead(source: PaperSource) -> Iterator[str]:
 def _filled_columns(parts: tuple[FindingPart, ...]) -> tuple[str, ...]:
     """The heads of the findings' table, empty over a column that nobody filled."""
     rows = [row for part in parts for row in part.rows]
-    filled = (
-        bool(rows),
-        any(row.text for row in rows),
-        any(row.cause for row in rows),
-        any(row.recommendation for row in rows),
-    )
-    return tuple(title if shown else "" for title, shown in zip(_FINDING_COLUMNS, filled, strict=True))
+    return _heads(_FINDING_COLUMNS, [(row.indicator, row.text, row.cause, row.recommendation) for row in rows])
+
+
+def _filled_measure_columns(parts: tuple[MeasurePart, ...]) -> tuple[str, ...]:
+    rows = [row for part in parts for row in part.rows]
+    cells = [(row.indicator, row.title or "".join(row.actions), "".join(row.responsible), row.period) for row in rows]
+    return _heads(_MEASURE_COLUMNS, cells)
+
+
+def _heads(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(title if any(row[n] for row in rows) else "" for n, title in enumerate(titles))
 
 
 def _finding_parts(source: PaperSource) -> Iterator[FindingPart]:
@@ -244,9 +248,10 @@ def _measure_parts(source: PaperSource) -> Iterator[MeasurePart]:
     parts: dict[FindingClass | None, list[PlanRow]] = {each: [] for each in (*FindingClass, None)}
     for measure in source.measures:
         parts[_class_of(source, measure)].append(_measure_row(source, measure))
+    other = OTHER if len(parts[None]) < len(source.measures) else ""
     for finding_class, rows in parts.items():
         if rows:
-            yield MeasurePart(f"ประเด็นที่{_class_words(finding_class)}" if finding_class else OTHER, tuple(rows))
+            yield MeasurePart(f"ประเด็นที่{_class_words(finding_class)}" if finding_class else other, tuple(rows))
 
 
 def _class_of(source: PaperSource, measure: Measure) -> FindingClass | None:

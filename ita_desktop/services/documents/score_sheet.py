@@ -1,6 +1,7 @@
 """What the score sheet says: total, level and why, ten indicators against last year, and the way upward."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import format_score
@@ -31,12 +32,13 @@ def score_sheet(source: PaperSource, size: PaperSize = PaperSize.A4) -> ScoreShe
     """The sheet about the result year, beside the year before it."""
     year, office = source.result_year, source.office.long_name
     title, short = f"ผลการประเมิน ITA {wording.fiscal(year)} {office}", f"ผลการประเมิน ITA {year}"
+    result = score_result(source)
     short_title = short if size is PaperSize.A4 else f"{short} ({size.words})"
     return ScoreSheetDocument(
         meta=wording.meta(source, DocumentKind.SCORE_SHEET, title, short_title),
         office=office,
         title_lines=(f"ผล{ASSESSMENT_NAME} (ITA)", f"ประจำ{wording.fiscal(year)}"),
-        result=score_result(source),
+        result=result if size is PaperSize.A4 else known_only(result),
         remarks=tuple(_remarks(source, source.outcome, outcome_before(source))),
         logo=source.office.logo,
         size=size,
@@ -63,6 +65,17 @@ def score_result(source: PaperSource) -> ScoreResult:
         pass_mark=source.framework.pass_mark,
         pass_mark_label=f"เกณฑ์ผ่าน {source.framework.pass_mark.normalize():f} คะแนน",
     )
+
+
+def known_only(result: ScoreResult) -> ScoreResult:
+    """The result without the rows, and the columns of the year before, in which no score is known."""
+    groups = tuple(
+        replace(group, indicators=tuple(row for row in group.indicators if row.is_known)) for group in result.groups
+    )
+    shown = tuple(group for group in groups if group.instrument.is_known or group.indicators)
+    rows = (result.total, *(group.instrument for group in shown), *(row for group in shown for row in group.indicators))
+    columns = result.columns if any(row.previous is not None for row in rows) else result.columns[:2]
+    return replace(result, groups=shown, columns=columns)
 
 
 def outcome_before(source: PaperSource) -> Outcome:
