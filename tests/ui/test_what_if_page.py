@@ -264,6 +264,21 @@ def test_that_the_tried_scores_become_the_target_and_undo_takes_it_back(
     assert page.target.undo.isHidden()
 
 
+def test_that_an_answer_stays_while_its_scores_stay(database: Database, say: RecordingSay, window: QWidget) -> None:
+    only_oit = Assessment(Y2568, instruments={Instrument.OIT: Decimal("90.00")})
+    page = shown(database, say, window, only_oit)
+    choose(page, "ผ่านดี")
+    page.solve.points.click()
+    said, tried = page.solve.answer.raw_text(), page.tried()
+    page.target.take.click()
+    page.refresh()
+    assert page.solve.answer.raw_text() == said
+    assert page.tried() == tried
+    database.write(assessments.record_assessment, SEED_004)
+    page.refresh()
+    assert page.solve.answer.raw_text() == ""
+
+
 def test_that_an_older_target_is_named_before_it_is_replaced(
     database: Database, say: RecordingSay, window: QWidget
 ) -> None:
@@ -321,3 +336,20 @@ def test_that_figures_stand_in_the_office_s_digits(database: Database, say: Reco
     assert "๘๕.๐๐" in page.solve.answer.raw_text()
     assert page.panel.row("OIT").field.text() == "๘๕.๐๐"
     assert page.target.take.text() == "ใช้เป็นเป้าหมายปี ๒๕๖๙"
+
+
+def test_that_total_and_level_stay_in_sight_on_a_low_screen(
+    database: Database, say: RecordingSay, window: QWidget
+) -> None:
+    page = shown(database, say, window, SEED_004)
+    assert page.brief.isHidden()
+    page.resize(1000, 300)
+    assert not page.brief.isHidden()
+    page.solve.points.click()
+    assert page.brief.raw_text() == "ที่ลอง: คะแนนรวม 92.70 · ผ่านดี"
+    area = page.page.verticalScrollBar()
+    area.setValue(area.maximum())
+    assert page.brief.visibleRegion().boundingRect().height() == page.brief.height()
+    page.resize(1300, 640)
+    assert page.brief.isHidden()
+    assert page.cards.parentWidget() is page

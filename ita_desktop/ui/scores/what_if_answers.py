@@ -137,6 +137,12 @@ class TargetCard(Card):
         self.take.clicked.connect(self.asked)
 
 
+def brief(tried: Outcome, *, is_changed: bool) -> str:
+    """Total and level in one line."""
+    total = format_score(tried.total.value if tried.total else None)
+    return f"{'ที่ลอง' if is_changed else 'คะแนนจริง'}: คะแนนรวม {total} · {level_title(tried) or '–'}"
+
+
 def answer(framework: Framework, level: LevelRule, change: Change | None) -> str:
     """The least change in sentences: one for a single raise, else a line for each."""
     if change is None or len(change.raises) < 2:

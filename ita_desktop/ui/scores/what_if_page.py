@@ -14,7 +14,7 @@ from ita_desktop.domain.measure import Target
 from ita_desktop.domain.what_if import Change, fewest_indicators, fewest_points, imagined, raised, taken_over
 from ita_desktop.services import plans
 from ita_desktop.ui.scores.parts import YearScores
-from ita_desktop.ui.scores.what_if_answers import EffectsCard, SolveCard, TargetCard, WhatIfCards, answer
+from ita_desktop.ui.scores.what_if_answers import EffectsCard, SolveCard, TargetCard, WhatIfCards, answer, brief
 from ita_desktop.ui.scores.what_if_panel import WhatIfPanel
 from ita_desktop.ui.scores.what_if_slots import slots_of
 from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN, Card
@@ -45,6 +45,7 @@ class WhatIfPage(QWidget):
         self._solution: Change | None = None
         self._before_target: Target | None = None
         self.cards = WhatIfCards()
+        self.brief = ThaiLabel("", "head")
         self.panel = WhatIfPanel()
         self.back = QPushButton("กลับเป็นคะแนนจริง")
         self.solve = SolveCard()
@@ -55,7 +56,8 @@ class WhatIfPage(QWidget):
 
     def refresh(self) -> None:
         """Show the result year's scores as kept; what was tried stays while it is the same year."""
-        self._scores = actual = self._stored()
+        before, self._scores = self._scores, self._stored()
+        actual = self._scores
         if self._year != actual.assessment.year:
             self._year = actual.assessment.year
             self._before_target = None
@@ -63,8 +65,10 @@ class WhatIfPage(QWidget):
         slots = slots_of(actual)
         known = {slot.key for slot in slots}
         self._tried = {key: score for key, score in self._tried.items() if key in known}
-        self._solution = None
-        self.solve.say("")
+        if actual != before:
+            # An answer holds for the scores and the rules that it was found with.
+            self._solution = None
+            self.solve.say("")
         self.panel.show_slots(actual.framework, slots, self._context.numerals())
         self.solve.offer(actual.framework, actual.outcome)
         self._show()
@@ -103,8 +107,10 @@ class WhatIfPage(QWidget):
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         self._outside.setSpacing(GAP)
+        self._outside.addWidget(self.brief)
         self._outside.addWidget(self.cards)
         self._outside.addWidget(self.page, 1)
+        self.brief.hide()
 
     def _connect(self) -> None:
         self.panel.imagined.connect(self._try)
@@ -136,6 +142,7 @@ class WhatIfPage(QWidget):
         tried = YearScores(actual.framework, self.tried()).outcome
         is_changed = bool(self._tried) or bool(self._solution and self._solution.raises)
         self.cards.show_outcomes(tried, actual.outcome, numerals, is_changed=is_changed)
+        self.brief.setText(numerals.show(brief(tried, is_changed=is_changed)))
         self.panel.show_scores(self._tried, tried, numerals)
         asked = self._solution.raises if self._solution else ()
         self.panel.ask_at_least({step.key: step.after for step in asked if step.at_least})
@@ -218,10 +225,12 @@ class WhatIfPage(QWidget):
         self.panel.show_changes(is_narrow or letters >= _ROOM_FOR_CHANGES)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         is_high = event.size().height() / self.fontMetrics().height() >= _ROOM_FOR_CARDS
-        wanted, other = (self._outside, self.page.body) if is_high else (self.page.body, self._outside)
+        # On a low screen one line stays in sight instead of the cards.
+        self.brief.setVisible(not is_high)
+        wanted, place, other = (self._outside, 1, self.page.body) if is_high else (self.page.body, 0, self._outside)
         if wanted.indexOf(self.cards) < 0:
             other.removeWidget(self.cards)
-            wanted.insertWidget(0, self.cards)
+            wanted.insertWidget(place, self.cards)
 
 
 def _words(target: Target) -> str:
