@@ -142,7 +142,11 @@ def test_that_a_column_nobody_filled_has_no_head() -> None:
 def test_that_the_assessors_recommendations_introduce_the_findings() -> None:
     scores = replace(SCORES, recommendations="ควรเผยแพร่ข้อมูล\nให้ครบ")
     lead = analysis(replace(FULL, assessments=(scores,))).findings_lead.paragraphs
-    assert lead[1] == "ข้อเสนอแนะจากรายงานผลการประเมินของสำนักงาน ป.ป.ช.: ควรเผยแพร่ข้อมูล ให้ครบ"
+    assert lead[1] == (
+        "ตัวชี้วัดที่ไม่ได้ระบุประเด็นไว้จัดกลุ่มตามคะแนน (ต่ำกว่า 85 คะแนน: ต้องแก้ไขเร่งด่วน, "
+        "ตั้งแต่ 85 แต่ไม่ถึง 95 คะแนน: ควรพัฒนา, ตั้งแต่ 95 คะแนนขึ้นไป: รักษาระดับ)"
+    )
+    assert lead[2] == "ข้อเสนอแนะจากรายงานผลการประเมินของสำนักงาน ป.ป.ช.: ควรเผยแพร่ข้อมูล ให้ครบ"
 
 
 def test_that_the_effects_are_ranked() -> None:

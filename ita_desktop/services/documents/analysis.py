@@ -17,7 +17,7 @@ from ita_desktop.domain.documents import (
     PlanRow,
     TextPart,
 )
-from ita_desktop.domain.finding import Finding, FindingClass, propose_class
+from ita_desktop.domain.finding import Finding, FindingClass, class_rule, propose_class
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.trend import detail_changes
@@ -162,6 +162,10 @@ def _detail_label(framework: Framework, code: str) -> str:
 def _findings_lead(source: PaperSource) -> Iterator[str]:
     office = source.office.long_name
     yield f"{office} ได้วิเคราะห์ผลการประเมินรายตัวชี้วัด และจัดกลุ่มประเด็นตามความเร่งด่วนได้ดังนี้"
+    written = {finding.indicator_code for finding in source.findings}
+    if any(code not in written for code in source.assessment.indicators):
+        rule = class_rule(source.framework).replace(" · ", ", ")
+        yield f"ตัวชี้วัดที่ไม่ได้ระบุประเด็นไว้จัดกลุ่มตามคะแนน ({rule})"
     if source.assessment.recommendations.strip():
         said = " ".join(source.assessment.recommendations.split())
         yield f"ข้อเสนอแนะจากรายงานผลการประเมินของสำนักงาน ป.ป.ช.: {said}"
