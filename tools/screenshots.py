@@ -14,16 +14,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop import paths
-from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.documents import DocumentKind, PaperSize
 from ita_desktop.services import documents
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.documents.documents_tab import DocumentsTab, pdf_of
-from ita_desktop.ui.documents.page_images import page_image, page_sizes
+from ita_desktop.ui.documents.page_images import POINTS_PER_INCH, page_image, page_sizes
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 from ita_desktop.ui.office.office_dialog import OfficeDialog
@@ -35,7 +36,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "images"
 NOW = datetime(2026, 3, 20, 14, 32).astimezone()
 """A day in the sample's plan year, so that the pictures change only when the program does."""
 SIZE = (1366, 768)
-PAPER_DPI = 100
+PAPER_WIDTH = 827
+"""Pixels; an A4 page at 100 dots to the inch."""
+PAPER_COLOURS = 96
 _TABS = ("scores", "measures", "meetings", "documents")
 _AGENDA_PAGE = 2
 _LONGEST_WAIT = 30.0
@@ -94,17 +97,29 @@ def shot_of_office(app: QApplication, program: Program, context: Context, folder
 
 
 def shots_of_papers(context: Context, folder: Path) -> Iterator[Path]:
-    """The first page of each kind of paper."""
+    """The first page of each kind of paper, on every sheet that it is laid out for."""
     frameworks, texts, year = context.frameworks(), context.texts(), context.years.plan_year
     choices = context.database.read(documents.choices, year, frameworks)
     for kind in DocumentKind:
         choice = next(choice for choice in choices if choice.kind is kind)
-        paper = context.database.read(documents.compose, kind, year, frameworks, texts, meeting_id=choice.meeting_id)
-        pdf = pdf_of(paper)
-        path = folder / f"paper-{kind}.png"
-        if not page_image(pdf, 0, page_sizes(pdf)[0], PAPER_DPI).save(str(path)):
-            raise OSError(f"cannot write {path}")
-        yield path
+        for paper_size in choice.sizes:
+            paper = context.database.read(
+                documents.compose, kind, year, frameworks, texts, meeting_id=choice.meeting_id, size=paper_size
+            )
+            pdf = pdf_of(paper)
+            size = page_sizes(pdf)[0]
+            path = folder / f"paper-{kind}{'' if paper_size is PaperSize.A4 else f'-{paper_size}'}.png"
+            if not page_image(pdf, 0, size, PAPER_WIDTH / size.width() * POINTS_PER_INCH).save(str(path)):
+                raise OSError(f"cannot write {path}")
+            compact(path)
+            yield path
+
+
+def compact(path: Path) -> None:
+    """The picture with few colours, which is enough for a page and takes a third of the space."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(PAPER_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def shots(folder: Path) -> Iterator[Path]:
