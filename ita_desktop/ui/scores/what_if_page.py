@@ -225,12 +225,12 @@ class WhatIfPage(QWidget):
         self.panel.show_changes(is_narrow or letters >= _ROOM_FOR_CHANGES)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         is_high = event.size().height() / self.fontMetrics().height() >= _ROOM_FOR_CARDS
-        # On a low screen one line stays in sight instead of the cards.
+        # On a low screen one line stays in sight instead of the cards, which tell the rest below.
         self.brief.setVisible(not is_high)
-        wanted, place, other = (self._outside, 1, self.page.body) if is_high else (self.page.body, 0, self._outside)
+        wanted, other = (self._outside, self.page.body) if is_high else (self.page.body, self._outside)
         if wanted.indexOf(self.cards) < 0:
             other.removeWidget(self.cards)
-            wanted.insertWidget(place, self.cards)
+            wanted.insertWidget(1, self.cards)
 
 
 def _words(target: Target) -> str:
