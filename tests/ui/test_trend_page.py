@@ -154,6 +154,15 @@ def test_that_each_view_has_the_marks_of_its_kind(database: Database, say: Recor
     assert named["9"] == ["เกณฑ์ผ่าน 85"]
 
 
+def test_that_the_many_letters_of_older_years_leave_two_marks(
+    database: Database, say: RecordingSay, window: QWidget
+) -> None:
+    keep(database, 2565, "88.00")
+    page = shown(database, say, window, plan_year=2566)
+    framework = page._context.frameworks().of(FiscalYear(2565))
+    assert [mark.name for mark in marks(page._views["total"], framework)] == ["AA 95", "เกณฑ์ผ่าน 85"]
+
+
 def test_that_every_view_can_be_drawn(database: Database, say: RecordingSay, window: QWidget) -> None:
     for year in range(2560, 2569):
         keep(database, year, **{f"i{n}": str((year + n * 7) % 40 + 60) for n in range(1, 11)})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ita_desktop.thai.digits import Numerals
 
 INSTRUMENTS, TOTAL_AND_INSTRUMENTS = "instruments", "all"
+_MOST_MARKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ def marks(view: View, framework: Framework) -> tuple[MarkLine, ...]:
     if view.key not in {TOTAL, TOTAL_AND_INSTRUMENTS}:
         return (passed,)
     named = {level.total_min: level.name for level in framework.levels if level.total_min > 0}
+    if len(named) > _MOST_MARKS:
+        # Seven letters would hide the lines that they are drawn for.
+        named = {mark: name for mark, name in named.items() if mark in {framework.excellent_mark, framework.pass_mark}}
     return tuple(
         passed if mark == framework.pass_mark else MarkLine(mark, f"{name} {_mark(mark)}")
         for mark, name in named.items()
