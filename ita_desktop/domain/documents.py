@@ -324,6 +324,23 @@ class MeasurePart:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One score over the years of a `ScoreHistory`, None where unknown."""
+
+    name: str
+    scores: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreHistory:
+    """Total and instruments over the years, oldest first."""
+
+    title: str
+    years: tuple[FiscalYear, ...]
+    lines: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisDocument:
     """The booklet that analyses a result and leads to the measures of the plan year; an empty part is not printed."""
 
@@ -348,6 +365,8 @@ class AnalysisDocument:
     measures: tuple[MeasurePart, ...]
     signature: SignatureBlock | None = None
     logo: bytes = b""
+    history: ScoreHistory | None = None
+    """From three years on; with fewer the comparison says it all."""
 
 
 Document = (

@@ -23,12 +23,13 @@ from ita_desktop.pdf.blocks import (
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, PALE, TABLE_SIZE, file_meta, point, signed, sound
-from ita_desktop.pdf.score_parts import bars, has_bars, radar, result_panel, score_table
+from ita_desktop.pdf.score_parts import bars, has_bars, over_years, radar, result_panel, score_table
 from ita_desktop.pdf.styles import Align, Text, bold
 from ita_desktop.pdf.tables import Padding
 
 _BARS_HEIGHT = 190.0
 _RADAR_HEIGHT = 250.0
+_YEARS_HEIGHT = 150.0
 _POINTS_MM = 10.0
 _ROOMY = Padding(top=1.0, bottom=3.0)
 _FINDING_SHARES = (24.0, 30.0, 25.0, 21.0)
@@ -47,6 +48,8 @@ def _story(document: AnalysisDocument, page: Page) -> Iterator[Block]:
     yield from _text(document.background)
     yield from _result(document, page)
     yield from _text(document.comparison)
+    if document.history:
+        yield over_years(document.history, document.result, page, _YEARS_HEIGHT)
     if has_bars(document.result):
         yield radar(document.result, page, _RADAR_HEIGHT)
     yield from _details(document)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from ita_desktop.domain.documents import ScoreResult, ScoreRow
+from ita_desktop.domain.assessment import format_score
+from ita_desktop.domain.documents import ScoreHistory, ScoreResult, ScoreRow
 from ita_desktop.drawing.bar_chart import Bar, MarkLine, bar_chart
 from ita_desktop.drawing.radar_chart import radar_chart
+from ita_desktop.drawing.trend_chart import TrendLine, trend_chart
 from ita_desktop.pdf.blocks import Block, Column, TableRow, drawing, line, panel, ruled_table, side_by_side
 from ita_desktop.pdf.build import lay_out
 from ita_desktop.pdf.fonts import sarabun
@@ -100,6 +102,24 @@ def radar(result: ScoreResult, page: Page, height: float) -> Block:
         size=9.0,
     )
     return drawing(picture, _told(result))
+
+
+def over_years(history: ScoreHistory, result: ScoreResult, page: Page, height: float) -> Block:
+    """Total and instruments through the years over the width of the page, `height` points high."""
+    family = sarabun()
+    picture = trend_chart(
+        history.years,
+        [TrendLine(each.name, each.scores) for each in history.lines],
+        width=page.body_width,
+        height=height,
+        marks=[MarkLine(result.pass_mark, result.pass_mark_label)],
+        switches=(),
+        numerals=page.numerals,
+        text_width=lambda text, size, strong: family.face(bold=strong).width(text) * size / 1000,
+        size=9.0,
+    )
+    scores = (f"{each.name} {' '.join(format_score(score) for score in each.scores)}" for each in history.lines)
+    return drawing(picture, page.numerals.show(f"{history.title}: {' '.join(scores)}"))
 
 
 def _bars(result: ScoreResult) -> list[Bar]:

@@ -21,6 +21,7 @@ from paper_samples import (
 from pdf_readers import by_pdfium, by_pypdf, fold
 from PIL import Image
 
+from ita_desktop.document_file import document_json, parse_document
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.documents import (
     AnalysisDocument,
@@ -185,6 +186,14 @@ def test_that_the_large_sheet_says_every_word_of_the_small_one(source: PaperSour
     assert (round(box.width), round(box.height)) == (842, 1191)
     found = fold(by_pdfium(pdf))
     assert not [text for text in _printed(document) if fold(text) not in found]
+
+
+def test_that_the_booklet_draws_the_years_it_knows() -> None:
+    older = Assessment(RESULT_YEAR - 2, total=Decimal("80.10"))
+    document = paper(replace(ARABIC, assessments=(older, LAST_YEAR, SCORES)), DocumentKind.ANALYSIS)
+    found = by_pdfium(render(document))
+    assert all(year in found for year in ("2566", "2567", "2568"))
+    assert parse_document(DocumentKind.ANALYSIS, document_json(document)) == document
 
 
 def test_that_total_and_level_of_the_large_sheet_are_read_from_two_metres() -> None:

@@ -88,6 +88,16 @@ def test_that_three_years_are_told_in_a_row() -> None:
     assert points["คะแนนรวมย้อนหลัง"] == "ปี 2566 80.10 (ต้องปรับปรุง) ปี 2567 85.42 (ผ่านดี) และปี 2568 85.79 (ผ่าน)"
 
 
+def test_that_the_years_are_drawn_from_three_known_totals_on() -> None:
+    assert analysis(FULL).history is None
+    older = Assessment(FiscalYear(2565), total=Decimal("80.10"))
+    history = analysis(replace(FULL, assessments=(older, LAST_YEAR, SCORES))).history
+    assert history is not None
+    assert [year.be for year in history.years] == [2565, 2566, 2567, 2568]
+    assert [line.name for line in history.lines] == ["คะแนนรวม", "IIT", "EIT", "OIT"]
+    assert history.lines[0].scores == (Decimal("80.10"), None, Decimal("85.42"), Decimal("85.79"))
+
+
 def test_that_levels_of_two_systems_are_not_compared() -> None:
     scores = Assessment(FiscalYear(2566), total=Decimal("80.10"))
     before = Assessment(FiscalYear(2565), total=Decimal("88.37"))

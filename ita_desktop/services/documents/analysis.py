@@ -23,7 +23,7 @@ from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.trend import detail_changes
 from ita_desktop.domain.what_if import fewest_indicators, fewest_points
 from ita_desktop.services.documents import wording
-from ita_desktop.services.documents.comparison import comparison
+from ita_desktop.services.documents.comparison import comparison, history
 from ita_desktop.services.documents.score_sheet import known_only, outcome_before, score_result, score_row
 from ita_desktop.services.documents.source import PaperSource, verified_item
 
@@ -63,6 +63,7 @@ def analysis(source: PaperSource) -> AnalysisDocument:
         measures=measures,
         signature=wording.signature(source.signer()),
         logo=source.office.logo,
+        history=history(source),
     )
     return _numbered(document)
 

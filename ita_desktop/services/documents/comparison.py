@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import NumberedText, TextPart
+from ita_desktop.domain.documents import HistoryLine, NumberedText, ScoreHistory, TextPart
 from ita_desktop.domain.scoring import Outcome
 from ita_desktop.domain.trend import Direction, Series, Trend, change_words, direction_of, trend
 from ita_desktop.services.documents import wording
@@ -22,6 +22,16 @@ def comparison(source: PaperSource, found: Outcome, before: Outcome) -> TextPart
         return TextPart()
     notes = tuple(note for note in years.notes if str(source.result_year) in note or len(years.years) > 2)
     return TextPart(f"การเปรียบเทียบกับปี {source.result_year - 1}", notes, points)
+
+
+def history(source: PaperSource) -> ScoreHistory | None:
+    """Total and instruments through the years, where the totals of enough years are known."""
+    years = trend(source.frameworks, source.assessments, source.result_year)
+    if years.total.known < _FEWEST_YEARS:
+        return None
+    known = (series for series in (years.total, *years.instruments) if series.known)
+    lines = tuple(HistoryLine(series.name, tuple(point.score for point in series.points)) for series in known)
+    return ScoreHistory(f"คะแนนปี {years.years[0]} ถึงปี {years.years[-1]}", years.years, lines)
 
 
 def _points(years: Trend, found: Outcome, before: Outcome) -> Iterator[NumberedText]:
