@@ -2,7 +2,7 @@
 
 An announced score was rounded half up to two decimals, so the true one lies within half a hundredth of it;
 a score with more decimals was computed and is exact. A completion is any set of indicator scores that would have
-been announced so; nothing stated here is refuted by one.
+been announced so; nothing stated here is refuted by one. A total that stands alone counts as it is.
 """
 
 from collections.abc import Mapping
@@ -64,7 +64,11 @@ def certainty(framework: Framework, assessment: Assessment) -> Certainty:
     total = told.within(follows)
     if total is None:
         return Certainty(own, told, contradictory=True)
-    return Certainty(_tightened(framework, own, follows, total), total)
+    # The published rule compares a total that stands alone as it is (ita.md 10.2 rule 4): 98.50 proves the best
+    # level, although 98.497 with one instrument at 94.99 would have been announced as 98.50 too.
+    alone = not assessment.indicators and not assessment.instruments
+    leaves = Bounds(assessment.total, assessment.total) if alone else total
+    return Certainty(_tightened(framework, own, follows, leaves), total)
 
 
 def possible_levels(framework: Framework, known: Certainty) -> tuple[LevelRule, LevelRule]:
