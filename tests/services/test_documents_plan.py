@@ -6,6 +6,7 @@ from datetime import date
 from paper_samples import DIVISIONS, EMPTY, FULL, MEASURES, PLAN_YEAR, SCORES, all_text
 
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Evidence, Frameworks
 from ita_desktop.domain.measure import Plan
 from ita_desktop.services.documents.measures_plan import measures_plan
 
@@ -66,6 +67,13 @@ def test_that_the_item_code_is_printed_only_where_it_is_verified() -> None:
     assert "ข้อ o25 การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร" in measures_plan(FULL).reference
     unknown = replace(FULL, plan=Plan(FiscalYear(2580)))
     assert measures_plan(unknown).reference == ""
+
+
+def test_that_the_item_code_needs_a_verified_pair_too() -> None:
+    framework = FULL.frameworks.of(PLAN_YEAR)
+    doubted = replace(framework, evidence={**framework.evidence, "pair": Evidence("ผู้ดูแลกรอกเอง", verified=False)})
+    source = replace(FULL, frameworks=Frameworks({**FULL.frameworks.by_year, PLAN_YEAR: doubted}))
+    assert measures_plan(source).reference == ""
 
 
 def test_that_approaches_are_numbered_under_the_second_heading() -> None:

@@ -97,7 +97,13 @@ def _recency(officer: Officer) -> tuple[bool, date, date]:
 
 
 def verified_item(framework: Framework, code: str) -> str:
-    """`แบบวัด OIT ข้อ o25 …` for an item that was checked against its source in that year, else empty."""
+    """`แบบวัด OIT ข้อ o25 …` for an item that was checked against its source in that year, else empty.
+
+    Both must be checked: the item's own code, and that it is the one of the measures and their report.
+    """
+    pair = framework.evidence.get("pair")
+    if pair is None or not pair.verified:
+        return ""
     for item in framework.oit_items:
         if code and item.code == code and item.verified:
             return f"แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) ข้อ {item.code} {item.name}"
