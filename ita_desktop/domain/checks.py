@@ -17,7 +17,7 @@ from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Committee, Meeting, Presence, number_label, number_year
 from ita_desktop.domain.office import MeetingNumbering, Office
 from ita_desktop.domain.record import OfficeRecord
-from ita_desktop.domain.scoring import outcome
+from ita_desktop.domain.scoring import Outcome, outcome
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.clean import shortened
 
@@ -78,13 +78,18 @@ def check_office(office: Office) -> Iterator[Remark]:
         yield Remark(Severity.HINT, Topic.OFFICE, "ยังไม่ได้กรอกหมายเลขโทรศัพท์ ข่าวประชาสัมพันธ์จะไม่มีช่องทางติดต่อ", field="phone")
 
 
-def check_assessment(assessment: Assessment, framework: Framework, today: date) -> Iterator[Remark]:
-    """Announced scores against each other and against the calendar (ita.md 10.2 rules 3 to 5)."""
+def check_assessment(
+    assessment: Assessment, framework: Framework, today: date, found: Outcome | None = None
+) -> Iterator[Remark]:
+    """Announced scores against each other and against the calendar (ita.md 10.2 rules 3 to 5).
+
+    `found` is what follows from the scores, where the caller knows it already.
+    """
 
     def remark(field: str, sentence: str, severity: Severity = Severity.WARNING) -> Remark:
         return Remark(severity, Topic.ASSESSMENTS, sentence, assessment.year + 1, field=field)
 
-    found = outcome(framework, assessment)
+    found = found or outcome(framework, assessment)
     for difference in found.differences:
         yield remark(difference.where or "total", f"ปี {assessment.year}: {difference_sentence(difference)}")
     if eit_outside_parts(assessment):

@@ -34,6 +34,9 @@ _INSTRUMENT_NAMES = {
 }
 
 
+_BY_LETTER = {instrument.detail_letter: instrument for instrument in Instrument}
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a number comes from, and whether a person has checked it against the source."""
@@ -172,7 +175,7 @@ class Framework:
         if parts is None:
             return f"“{code}” ไม่ใช่รหัสข้อ รหัสข้อคือ i e หรือ o ตามด้วยเลข เช่น i1 หรือ o12"
         letter, number = parts
-        instrument = next(i for i in Instrument if i.detail_letter == letter)
+        instrument = _BY_LETTER[letter]
         count = self._detail_count(instrument)
         if count and number > count:
             return f"ปี {self.year} มีข้อ {letter}1–{letter}{count} จึงไม่มีข้อ {code}"
@@ -180,9 +183,11 @@ class Framework:
 
     def _detail_count(self, instrument: Instrument) -> int:
         """How many questions or items the instrument has, 0 when not known; an unbroken list of items counts itself."""
-        codes = [item.code for item in self.oit_items] if instrument is Instrument.OIT else []
+        if instrument in self.questions or instrument is not Instrument.OIT:
+            return self.questions.get(instrument, 0)
+        codes = [item.code for item in self.oit_items]
         unbroken = codes == [f"{instrument.detail_letter}{n}" for n in range(1, len(codes) + 1)]
-        return self.questions.get(instrument, len(codes) if unbroken else 0)
+        return len(codes) if unbroken else 0
 
     @property
     def depends_on_instruments(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from keys import CTRL, press, type_text
 from office_context import make_context
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 from recording_say import RecordingSay
 
@@ -36,13 +36,16 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def tab(database: Database, say: RecordingSay, window: QWidget) -> ScoresTab:
+def tab(database: Database, say: RecordingSay, window: QWidget) -> Iterator[ScoresTab]:
     window.resize(1366, 700)
     made = ScoresTab(make_context(database, say, window), window)
     made.resize(1366, 700)
     made.show()
     made.show_page(1)
-    return made
+    yield made
+    # Left to the event loop, hundreds of widgets would stay alive for the tests that follow.
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from keys import CTRL, press
 from office_context import make_context
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from recording_say import RecordingSay
 
@@ -47,12 +47,15 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def tab(database: Database, say: RecordingSay, window: QWidget) -> ScoresTab:
+def tab(database: Database, say: RecordingSay, window: QWidget) -> Iterator[ScoresTab]:
     window.resize(1366, 700)
     made = ScoresTab(make_context(database, say, window), window)
     made.resize(1366, 700)
     made.show()
-    return made
+    yield made
+    # Left to the event loop, hundreds of widgets would stay alive for the tests that follow.
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 def stored(database: Database, year: FiscalYear = Y2568) -> Assessment:

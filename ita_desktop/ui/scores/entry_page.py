@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ita_desktop.domain.explanation import difference_sentence
 from ita_desktop.ui.scores.insight import Insight
-from ita_desktop.ui.scores.score_model import doubts
 from ita_desktop.ui.scores.score_table import ScoreTable
 from ita_desktop.ui.scores.summary import SummaryCards
 from ita_desktop.ui.widgets.cards import GAP, PAGE_MARGIN, Card, Strip
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_desktop.domain.fiscal_year import FiscalYear
-    from ita_desktop.domain.framework import Framework
     from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.scores.parts import YearScores
 
@@ -38,6 +35,8 @@ _SECTIONS = {
     "indicators": "ชื่อตัวชี้วัด",
     "levels": "เกณฑ์ระดับผล",
 }
+_DETAIL_SECTIONS = {"questions": "จำนวนข้อคำถาม", "oit_items": "รายการข้อ OIT"}
+_MOST_REMARKS = 4
 
 
 class EntryPage(QWidget):
@@ -75,7 +74,6 @@ class EntryPage(QWidget):
         if not self.table.currentIndex().isValid():
             self.table.go_to("total")
         self._show_count(len(years))
-        self._say_unverified(years[0].framework)
         self.unfold.setEnabled(bool(self.table.scores.foldable()))
         self.follow()
 
@@ -85,7 +83,10 @@ class EntryPage(QWidget):
         this, before = years[0], years[1]
         self.cards.show_scores(this, before, numerals)
         self.insight.show_scores(this, before, numerals)
-        self.warning.say(numerals.show("\n".join(sentence for scores in years for sentence in _remarks(scores))))
+        remarks = [remark.sentence for n in range(len(years)) for remark in self.table.scores.remarks(n)]
+        more = [f"และอีก {len(remarks) - _MOST_REMARKS} ข้อ"] if len(remarks) > _MOST_REMARKS else []
+        _say(self.warning, numerals.show("\n".join([*remarks[:_MOST_REMARKS], *more])))
+        self._say_unverified(this)
 
     def unread_sentence(self) -> str:
         """Names the first text that could not be read, empty when there is none."""
@@ -99,14 +100,22 @@ class EntryPage(QWidget):
         self.years.setCurrentIndex(count - 2)
         self.years.blockSignals(False)
 
-    def _say_unverified(self, framework: Framework) -> None:
-        parts = [
-            words for section, words in _SECTIONS.items() if (e := framework.evidence.get(section)) and not e.verified
-        ]
+    def _say_unverified(self, scores: YearScores) -> None:
+        framework = scores.framework
+        unverified = {section for section, evidence in framework.evidence.items() if not evidence.verified}
+        wanted = dict(_SECTIONS)
+        if self.table.scores.unfolded:
+            wanted |= _DETAIL_SECTIONS
+        if framework.eit_parts:
+            wanted["eit_parts"] = "การแบ่ง EIT เป็นส่วน"
+        level = scores.outcome.level
+        if level is not None:
+            wanted[f"levels.{level.name}"] = f"เกณฑ์ระดับ{level.name}"
+        parts = [words for section, words in wanted.items() if section in unverified]
         sentence = (
             f"{' '.join(parts)} ของปี {framework.year} ยังไม่ได้ตรวจสอบกับเอกสารของสำนักงาน ป.ป.ช. โปรดใช้ประกอบการพิจารณา"
         )
-        self.unverified.say(self._numerals.show(sentence) if parts else "")
+        _say(self.unverified, self._numerals.show(sentence) if parts else "")
 
     def _say_problem(self, problem: str) -> None:
         if problem:
@@ -126,6 +135,7 @@ class EntryPage(QWidget):
 
     def _name_unfold(self) -> None:
         self.unfold.setText("พับรายข้อ" if self.table.scores.unfolded else "กางรายข้อ")
+        self._say_unverified(self.table.scores.scores())
 
     def _build(self) -> None:
         for count in range(2, MOST_YEARS + 1):
@@ -206,6 +216,7 @@ def shown_years(newest: FiscalYear, count: int) -> tuple[FiscalYear, ...]:
     return tuple(newest - back for back in range(count))
 
 
-def _remarks(scores: YearScores) -> list[str]:
-    differences = [f"ปี {scores.assessment.year}: {difference_sentence(d)}" for d in scores.outcome.differences]
-    return [*differences, *doubts(scores)]
+def _say(strip: Strip, sentence: str) -> None:
+    # Every key asks; laying the page out anew is worth it only when the words change.
+    if strip.sentence != sentence:
+        strip.say(sentence)

@@ -107,18 +107,18 @@ def _ranking_line(rank: int, weak: WeakPoint) -> list[tuple[str, str]]:
 
 def _artist(this: YearScores, before: YearScores, numerals: Numerals, size: float) -> Callable[[float, float], Drawing]:
     framework = this.framework
-    bars = [
-        Bar(
-            numerals.show(indicator.label),
-            this.assessment.indicators.get(indicator.code),
-            before.assessment.indicators.get(indicator.code),
-        )
-        for indicator in framework.indicators
-    ]
-    mark = MarkLine(framework.pass_mark, numerals.show(f"เกณฑ์ผ่าน {framework.pass_mark.normalize():f}"))
-    series = (numerals.show(f"ปี {this.assessment.year}"), numerals.show(f"ปี {before.assessment.year}"))
 
     def draw(width: float, height: float) -> Drawing:
+        bars = [
+            Bar(
+                numerals.show(indicator.label),
+                this.assessment.indicators.get(indicator.code),
+                before.assessment.indicators.get(indicator.code),
+            )
+            for indicator in framework.indicators
+        ]
+        mark = MarkLine(framework.pass_mark, numerals.show(f"เกณฑ์ผ่าน {framework.pass_mark.normalize():f}"))
+        series = (numerals.show(f"ปี {this.assessment.year}"), numerals.show(f"ปี {before.assessment.year}"))
         return bar_chart(
             bars,
             width=width,

@@ -19,6 +19,8 @@ from ita_desktop.ui.scores.parts import (
     instrument_part,
 )
 
+_UNVERIFIED = "* ชื่อหรือตัวชี้วัดของข้อนี้ยังไม่ได้ตรวจสอบกับเอกสารของสำนักงาน ป.ป.ช."
+
 T = TypeVar("T")
 Line = list[T | None]
 """The same thing year by year, None where a year does not have it."""
@@ -140,4 +142,6 @@ def _detail_row(line: Line[Detail], key: str) -> GridRow:
     own = tuple("" if detail is None or detail.code == first.code else detail.code for detail in line)
     parts = tuple(None if detail is None else detail_part(detail) for detail in line)
     shown = f"{first.code} {first.name}".rstrip()
-    return GridRow(detail_part(first).key, shown, parts, 2, own, below=key, note=first.name)
+    # An item is named by a list; where that was never checked, the clerk should know it from the name.
+    note = _UNVERIFIED if first.name and not first.verified else ""
+    return GridRow(detail_part(first).key, f"{shown} *" if note else shown, parts, 2, own, below=key, note=note)

@@ -1,6 +1,6 @@
 """The table model of the grid: years in columns, scores and what was announced in rows; it never saves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ita_desktop.domain.assessment import announced_in_season, format_score
+from ita_desktop.domain.assessment import format_score
+from ita_desktop.domain.checks import Remark, check_assessment
 from ita_desktop.domain.explanation import level_title
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.scoring import Origin
 from ita_desktop.thai.dates import format_short_date
 from ita_desktop.thai.digits import Numerals
-from ita_desktop.ui.scores.parts import ANNOUNCED_ON, LEVEL, Part, ScorePart, YearScores
+from ita_desktop.ui.scores.parts import LEVEL, Part, ScorePart, YearScores
 from ita_desktop.ui.scores.rows import GridRow, grid_rows
 from ita_desktop.ui.widgets.mark_icon import Tone
 
@@ -48,8 +49,12 @@ class ScoreModel(QAbstractTableModel):
     typed = Signal()
     entered = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._today = today
+        self._remarks: dict[FiscalYear, tuple[YearScores, tuple[Remark, ...]]] = {}
+        self._doubts: dict[FiscalYear, dict[str, str]] = {}
+        """The first remark about each fact, by year."""
         self._all: list[GridRow] = []
         self._rows: list[GridRow] = []
         self._stored: list[YearScores] = []
@@ -173,9 +178,19 @@ class ScoreModel(QAbstractTableModel):
         if unread is not None:
             return unread[1]
         place = self.cell(index)
-        if place is None:
-            return ""
-        return self._numerals.show(doubt(place[1], self._typed[index.column()]))
+        return "" if place is None else self._numerals.show(self._doubt(place[1], index.column()))
+
+    def remarks(self, column: int) -> tuple[Remark, ...]:
+        """What is odd about a year's scores as typed; Arabic digits."""
+        scores = self._typed[column]
+        known = self._remarks.get(scores.assessment.year)
+        if known is None or known[0] is not scores:
+            found = check_assessment(scores.assessment, scores.framework, self._today(), scores.outcome)
+            known = (scores, tuple(found))
+            self._remarks[scores.assessment.year] = known
+            first = {remark.field: remark.sentence for remark in reversed(known[1])}
+            self._doubts[scores.assessment.year] = first
+        return known[1]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -259,7 +274,7 @@ class ScoreModel(QAbstractTableModel):
         tone = Tone.GOOD if (place[0], place[1].key) in self._saved else None
         if (place[0], place[1].key) in self._unread:
             tone = Tone.ERROR
-        elif doubt(place[1], self._typed[column]):
+        elif self._doubt(place[1], column):
             tone = Tone.WARNING
         code = own.split(".")[0] if row.depth == 1 else own
         return Look(row.depth, self._text(index)[1], self._numerals.show(code), tone)
@@ -271,6 +286,10 @@ class ScoreModel(QAbstractTableModel):
         year, part = place
         return self._numerals.show(f"{part.name} ปี {year} {self._text(index)[0]}").rstrip()
 
+    def _doubt(self, part: Part[Any], column: int) -> str:
+        self.remarks(column)
+        return self._doubts[self._typed[column].assessment.year].get(_field(part), "")
+
     def _change(self, row: GridRow) -> Decimal | None:
         now, then = (
             part.known(scores) if isinstance(part, ScorePart) else None
@@ -279,23 +298,9 @@ class ScoreModel(QAbstractTableModel):
         return now.value - then.value if now and then else None
 
 
-def doubt(part: Part[Any], scores: YearScores) -> str:
-    """What is odd about a stored fact of the announcement, or empty; Arabic digits."""
-    assessment = scores.assessment
-    if part is LEVEL and assessment.announced_level:
-        if scores.framework.level_named(assessment.announced_level) is None:
-            return f"“{assessment.announced_level}” ไม่ใช่ชื่อระดับทางการ โปรดเลือกจากรายการ"
-        if scores.outcome.level_contradicts:
-            return f"ระดับที่ประกาศของปี {assessment.year} ไม่ตรงกับคะแนนที่กรอก โปรดตรวจสอบกับประกาศผล"
-    day = assessment.announced_on if part is ANNOUNCED_ON else None
-    if day is not None and not announced_in_season(assessment.year, day):
-        return f"ผลปี {assessment.year} ควรประกาศ ก.ค.–ก.ย. {assessment.year} โปรดตรวจสอบวันที่"
-    return ""
-
-
-def doubts(scores: YearScores) -> Iterator[str]:
-    """Every odd fact of a year's announcement."""
-    yield from filter(None, (doubt(part, scores) for part in (LEVEL, ANNOUNCED_ON)))
+def _field(part: Part[Any]) -> str:
+    """What the checks call a fact: `9`, `OIT`, `o12`, `announced_level`."""
+    return "announced_level" if part is LEVEL else part.key.split()[-1]
 
 
 def _shown(part: Part[Any], scores: YearScores) -> tuple[str, bool]:

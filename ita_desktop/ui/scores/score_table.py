@@ -76,7 +76,7 @@ class ScoreTable(QTableView):
 
     def __init__(self, numerals: Numerals, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scores = ScoreModel(self)
+        self.scores = ScoreModel(today, self)
         self._names = RowNames(self.scores, self)
         self._cells = CellDelegate(numerals, today, self)
         self.setModel(self.scores)
