@@ -40,9 +40,6 @@ class RecordingSay(Say):
     def inform(self, text: str) -> None:
         self.told_sentences.append(text)
 
-    def inform(self, text: str) -> None:
-        self.told_sentences.append(text)
-
     def confirm(self, question: str, on_yes: Callable[[], None], *, danger: bool = False, yes: str = "ตกลง") -> None:
         self.questions.append(question)
         self.titles.append(yes)
