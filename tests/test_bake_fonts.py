@@ -23,9 +23,7 @@ def bake_fonts() -> ModuleType:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_that_a_fresh_bake_equals_the_shipped_face(
-    bake_fonts: ModuleType, tmp_path: Path, style: str
-) -> None:
+def test_that_a_fresh_bake_equals_the_shipped_face(bake_fonts: ModuleType, tmp_path: Path, style: str) -> None:
     bake_fonts.bake(style, tmp_path)
     for name in (f"Sarabun-{style}.ttf", f"Sarabun-{style}.json"):
         assert (tmp_path / name).read_bytes() == (ROOT / "fonts" / name).read_bytes(), name

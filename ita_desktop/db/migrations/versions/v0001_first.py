@@ -207,9 +207,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Integer(), nullable=False),
         sa.CheckConstraint("score BETWEEN 0 AND 10000", name=op.f("ck_detail_scores_score")),
         sa.CheckConstraint("year BETWEEN 2500 AND 2699", name=op.f("ck_detail_scores_year")),
-        sa.ForeignKeyConstraint(
-            ["year"], ["assessments.year"], name=op.f("fk_detail_scores_year"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["year"], ["assessments.year"], name=op.f("fk_detail_scores_year"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("year", "code", name=op.f("pk_detail_scores")),
         sqlite_strict=True,
     )
