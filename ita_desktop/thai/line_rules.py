@@ -26,7 +26,7 @@ _DIGIT = "[0-9๐-๙]"
 LETTERS = re.compile("[ก-ฮฤฦะ-ฺเ-ๅ็-๎]+")
 """A run of Thai letters and marks, without ๆ, ฯ, digits and signs."""
 
-# The consonant that a thanthakhat silences belongs to the word before it: ชัยณรงค์.
+# The consonant that a thanthakhat silences belongs to the word before it: เหตุการณ์.
 _SILENT = re.compile("[ก-ฮ][ิุ]?์")
 
 # A dot after one consonant may end a sentence (ประชาชน.), so inside a run of letters only known
