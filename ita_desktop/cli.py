@@ -165,7 +165,8 @@ def _dump(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from ita_desktop.catalog import load_frameworks
-    from ita_desktop.domain.checks import Severity, check_record
+    from ita_desktop.domain.checks import check_record
+    from ita_desktop.domain.remark import Severity
     from ita_desktop.services import records
 
     with closing(_existing(asked.file)) as database:

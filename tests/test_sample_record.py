@@ -9,13 +9,14 @@ import pytest
 from ita_desktop import paths
 from ita_desktop.catalog import load_frameworks, sample_record
 from ita_desktop.domain.assessment import announced_in_season, display_score
-from ita_desktop.domain.checks import Severity, check_record
+from ita_desktop.domain.checks import check_record
 from ita_desktop.domain.finding import FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import MeasureStatus
 from ita_desktop.domain.meeting import MeetingStatus, Presence
 from ita_desktop.domain.record import OfficeRecord, check_references
+from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.scoring import outcome, weighted_total
 from ita_desktop.record_file import format_record
 

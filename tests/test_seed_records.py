@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.catalog import load_frameworks
-from ita_desktop.domain.checks import Severity, check_record
+from ita_desktop.domain.checks import check_record
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.meeting import CommitteeKind, Meeting
 from ita_desktop.domain.office import Acting, OfficeKind
 from ita_desktop.domain.record import OfficeRecord, check_references
+from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.scoring import outcome
 from ita_desktop.record_file import format_record, parse_record
 from ita_desktop.thai.digits import Numerals

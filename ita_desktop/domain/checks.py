@@ -2,52 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
-from ita_desktop.domain.assessment import Assessment, announced_in_season
-from ita_desktop.domain.detail_scores import detail_faults, detail_means, eit_outside_parts
-from ita_desktop.domain.explanation import detail_mean_sentence, difference_sentence
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.assessment_checks import check_assessment
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
-from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Committee, Meeting, Presence, number_label, number_year
 from ita_desktop.domain.office import MeetingNumbering, Office
 from ita_desktop.domain.record import OfficeRecord
-from ita_desktop.domain.scoring import Outcome, outcome
+from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.clean import shortened
-
-
-class Severity(StrEnum):
-    """An error contradicts itself; a warning should be looked at; a hint may stay as it is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark, and where to mend it: the record's topic, the item's id and the field's name."""
-
-    severity: Severity
-    topic: Topic
-    sentence: str
-    year: FiscalYear | None = None
-    """The plan year it belongs to, None for the office itself."""
-    item_id: int = NEW
-    field: str = ""
-    short: str = ""
-    """The sentence as it stands beside the field, where the item need not be named; empty for the same sentence."""
-
-    @property
-    def beside_field(self) -> str:
-        """What to say beside the field itself."""
-        return self.short or self.sentence
 
 
 def check_record(record: OfficeRecord, frameworks: Frameworks, today: date) -> list[Remark]:
@@ -76,44 +44,6 @@ def check_office(office: Office) -> Iterator[Remark]:
         )
     if not office.phone:
         yield Remark(Severity.HINT, Topic.OFFICE, "ยังไม่ได้กรอกหมายเลขโทรศัพท์ ข่าวประชาสัมพันธ์จะไม่มีช่องทางติดต่อ", field="phone")
-
-
-def check_assessment(
-    assessment: Assessment, framework: Framework, today: date, found: Outcome | None = None
-) -> Iterator[Remark]:
-    """Announced scores against each other and against the calendar (ita.md 10.2 rules 3 to 5).
-
-    `found` is what follows from the scores, where the caller knows it already.
-    """
-
-    def remark(field: str, sentence: str, severity: Severity = Severity.WARNING) -> Remark:
-        return Remark(severity, Topic.ASSESSMENTS, sentence, assessment.year + 1, field=field)
-
-    found = found or outcome(framework, assessment)
-    for difference in found.differences:
-        yield remark(difference.where or "total", f"ปี {assessment.year}: {difference_sentence(difference)}")
-    if eit_outside_parts(assessment):
-        yield remark(
-            "EIT", f"ปี {assessment.year}: คะแนน EIT ต้องอยู่ระหว่างคะแนน EIT ส่วนที่ 1 กับส่วนที่ 2 โปรดตรวจสอบตัวเลขที่กรอก"
-        )
-    for code, fault in detail_faults(framework, assessment).items():
-        yield remark(code, f"ปี {assessment.year}: {fault}")
-    for found_mean in detail_means(framework, assessment):
-        sentence = f"ปี {assessment.year}: {detail_mean_sentence(found_mean)}"
-        yield remark(found_mean.indicator.code, sentence, Severity.HINT)
-    level = assessment.announced_level
-    if level and framework.level_named(level) is None:
-        names = " ".join(rule.name for rule in framework.levels)
-        yield remark("announced_level", f"“{level}” ไม่ใช่ชื่อระดับของปี {assessment.year} ชื่อที่ใช้ได้คือ {names}", Severity.ERROR)
-    elif level and found.level_contradicts:
-        yield remark("announced_level", f"ระดับ “{level}” ของปี {assessment.year} ขัดกับคะแนนที่กรอก โปรดตรวจสอบกับประกาศผล")
-    if assessment.announced_on and not announced_in_season(assessment.year, assessment.announced_on):
-        yield remark(
-            "announced_on",
-            f"ผลปี {assessment.year} ควรประกาศระหว่างเดือนกรกฎาคมถึงกันยายน {assessment.year} โปรดตรวจสอบวันที่ประกาศ",
-        )
-    if assessment.announced_on and assessment.announced_on > today:
-        yield remark("announced_on", "วันที่ประกาศผลเป็นวันที่ยังมาไม่ถึง โปรดตรวจสอบ")
 
 
 def check_measures(

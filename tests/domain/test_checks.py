@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ita_desktop.domain.assessment import Assessment, announced_in_season
-from ita_desktop.domain.checks import Severity, check_record
+from ita_desktop.domain.checks import check_record
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.measure import Measure
@@ -13,6 +13,7 @@ from ita_desktop.domain.meeting import Attendance, Committee, CommitteeMember, M
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
 from ita_desktop.domain.period import Period, parse_period
 from ita_desktop.domain.record import OfficeRecord
+from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.topics import Topic
 
 YEAR = FiscalYear(2569)

@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.checks import Severity, check_assessment
+from ita_desktop.domain.assessment_checks import check_assessment
 from ita_desktop.domain.detail_scores import detail_faults, detail_means, eit_outside_parts
 from ita_desktop.domain.details import detail_order
 from ita_desktop.domain.explanation import detail_mean_sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
+from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.scoring import outcome
 
 D = Decimal

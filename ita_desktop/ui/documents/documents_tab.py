@@ -31,8 +31,8 @@ from ita_desktop.ui.widgets.shortcuts import bind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ita_desktop.domain.checks import Remark
     from ita_desktop.domain.documents import Document
+    from ita_desktop.domain.remark import Remark
 
 _NO_VIEWER = "ไม่พบโปรแกรมเปิดไฟล์ PDF ในเครื่องนี้ ใช้ “บันทึกเป็น PDF” แล้วนำไปเปิดในเครื่องอื่น"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.domain.checks import Remark, Severity
+from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.widgets.cards import Card

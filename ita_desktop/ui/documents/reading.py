@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.checks import Remark, check_record
+from ita_desktop.domain.checks import check_record
+from ita_desktop.domain.remark import Remark
 from ita_desktop.services import documents, plans, records
 from ita_desktop.services.documents.standard_words import StandardWords, standard_words
 from ita_desktop.services.office import list_officers

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from ita_desktop.domain.checks import Remark
+    from ita_desktop.domain.remark import Remark
     from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.meetings.surroundings import Surroundings
     from ita_desktop.ui.widgets.parsed_line import ParsedLine

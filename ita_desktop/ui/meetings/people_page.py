@@ -20,7 +20,7 @@ from ita_desktop.ui.widgets.cards import GAP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_desktop.domain.checks import Remark
+    from ita_desktop.domain.remark import Remark
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.checks import Remark, check_assessment
+from ita_desktop.domain.assessment_checks import check_assessment
 from ita_desktop.domain.explanation import level_title
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.remark import Remark
 from ita_desktop.domain.scoring import Origin
 from ita_desktop.thai.dates import format_short_date
 from ita_desktop.thai.digits import Numerals
