@@ -140,9 +140,15 @@ def rule(width_mm: float = 50.0, *, align: Align = "center") -> Block:
     return lambda _house, _parent: [_RulePiece(width_mm * MM, align)]
 
 
-def together(blocks: Sequence[Block]) -> Block:
-    """Blocks that stay on one page."""
-    return lambda house, parent: [Together(_pieces(blocks, house, parent))]
+def together(blocks: Sequence[Block], *, keep_with_previous: bool = False) -> Block:
+    """Blocks that stay on one page, if asked with the end of the text before them."""
+
+    def pieces(house: House, parent: Node) -> list[Piece]:
+        block = Together(_pieces(blocks, house, parent))
+        block.keep_with_previous = keep_with_previous
+        return [block]
+
+    return pieces
 
 
 def _pieces(blocks: Sequence[Block], house: House, parent: Node) -> list[Piece]:

@@ -62,9 +62,8 @@ def _story(document: NewsDocument, page: Page, photo_mm: float) -> Iterator[Bloc
     yield from photo_rows(document.photos, page.body_width / MM, photo_mm)
     if document.contact:
         yield space(6)
-        yield rule(160)
-        for text in document.contact:
-            yield line(text, size=14, align="center")
+        address = [line(text, size=14, align="center") for text in document.contact]
+        yield together([rule(160), *address], keep_with_previous=True)
 
 
 def _letterhead(document: NewsDocument) -> Block:

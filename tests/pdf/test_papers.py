@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 
+import pdfplumber
 import pypdf
 import pytest
 from paper_samples import (
@@ -252,6 +253,21 @@ def test_that_the_news_of_an_office_with_many_measures_stays_within_two_pages(ph
     everything = fold("".join(pages))
     assert all(f"{n}.มาตรการลำดับ{n}:" in everything for n in range(1, 15))
     assert all(f"คำบรรยาย{n}" in everything for n in range(photos))
+
+
+@pytest.mark.parametrize("lines", range(4, 40, 2))
+def test_that_the_address_of_the_news_stands_below_text_and_never_parts_from_its_rule(lines: int) -> None:
+    document = paper(ARABIC, DocumentKind.NEWS)
+    assert isinstance(document, NewsDocument)
+    closing = tuple(f"ย่อหน้าที่ {n}." for n in range(lines))
+    pdf = render(replace(document, points=(), closing=closing, photos=(), contact=("ที่อยู่ของเทศบาล", "โทรศัพท์")))
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        last = opened.pages[-1]
+        found = fold(last.extract_text())
+        rules = [one for one in last.lines + last.rects if one["width"] > 400]
+    assert f"ย่อหน้าที่{lines - 1}." in found
+    assert found.index(f"ย่อหน้าที่{lines - 1}.") < found.index("โทรศัพท์")
+    assert rules
 
 
 def test_that_draft_minutes_are_marked_above_their_head() -> None:
