@@ -9,6 +9,7 @@ from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.assessment_checks import check_assessment
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
+from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Committee, Meeting, Presence, number_label, number_year
 from ita_desktop.domain.office import MeetingNumbering, Office
