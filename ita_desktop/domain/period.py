@@ -1,5 +1,6 @@
 """When a measure is carried out: first and last month, with the text kept as the clerk typed it."""
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ _NAMES = sorted({*MONTHS, *SHORT_MONTHS, *(m.replace(".", "") for m in SHORT_MON
 _MONTH = "(" + "|".join(re.escape(name) for name in _NAMES) + r")\.?"
 _YEAR = r"(?:\s*(?:ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*(\d{4}|\d{2}))?"
 _DAY = r"(?:(?:วันที่\s*)?\d{1,2}\s+)?"
+_DATED = re.compile(rf"(\d{{1,2}})\s+(?:เดือน\s*)?{_MONTH}")
 _POINT = rf"{_DAY}(?:เดือน)?\s*{_MONTH}{_YEAR}"
 _RANGE = re.compile(rf"(?:ระหว่าง|ตั้งแต่|เดือน|ช่วง)?\s*{_POINT}\s*(?:-|–|—|ถึง|จนถึง|และ)\s*{_POINT}")
 _SINGLE = re.compile(rf"(?:ภายใน|ใน|ประจำ)?\s*{_POINT}")
@@ -44,7 +46,7 @@ def parse_period(text: str, plan_year: FiscalYear) -> Period:
     """The period a clerk typed; years left out come from the plan year. Unreadable text is kept, unread."""
     kept = text.strip()
     bare = " ".join(to_arabic(kept).split())
-    months = _read(bare, plan_year) if bare else None
+    months = _read(bare, plan_year) if bare and _has_real_days(bare) else None
     if months is None or months[0] > months[1]:
         return Period(kept)
     return Period(kept, *months)
@@ -91,6 +93,16 @@ def _read(bare: str, plan_year: FiscalYear) -> tuple[Month, Month] | None:
         month = _month(match[1], match[2], plan_year)
         return (month, month) if month else None
     return None
+
+
+def _has_real_days(bare: str) -> bool:
+    """Whether every day named has its place in its month; 29 February always has."""
+    return all(1 <= int(day) <= _days(month_number(name)) for day, name in _DATED.findall(bare))
+
+
+def _days(month: int | None) -> int:
+    leap_year = 2000
+    return calendar.monthrange(leap_year, month)[1] if month else 0
 
 
 def _range(match: re.Match[str], plan_year: FiscalYear) -> tuple[Month, Month] | None:
