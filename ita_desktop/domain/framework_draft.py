@@ -81,11 +81,6 @@ def with_levels(framework: Framework, levels: Sequence[LevelRule], pass_mark: De
     )
 
 
-def with_evidence(framework: Framework, section: str, source: str, *, verified: bool) -> Framework:
-    """The framework with another source for one of its sections."""
-    return replace(framework, evidence={**framework.evidence, section: Evidence(source, verified)})
-
-
 def sections_of(framework: Framework) -> tuple[str, ...]:
     """The sections that the framework fills, each of which needs its source."""
     optional = {

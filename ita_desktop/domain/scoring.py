@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ita_desktop.domain.assessment import MAX_SCORE, Assessment, display_score
+from ita_desktop.domain.assessment import Assessment, display_score
 from ita_desktop.domain.certainty import Bounds, Certainty, certainty, mean_of_indicators, possible_levels
 from ita_desktop.domain.framework import Framework, Indicator, Instrument, LevelRule
 
@@ -168,24 +168,6 @@ def back_solved(
     bounds = known.instruments[missing[0]]
     value = min(bounds.high, max(bounds.low, rest / framework.weights[missing[0]]))
     return {missing[0]: Score(value, Origin.BACK_SOLVED)}
-
-
-def mean_of_missing(framework: Framework, total: Decimal, known: Mapping[Instrument, Decimal]) -> Decimal | None:
-    """The weighted mean that the instruments not in `known` must have for the total (seed 004: 97.83)."""
-    share = sum((w for i, w in framework.weights.items() if i not in known), Decimal(0))
-    if not share:
-        return None
-    return (total - sum((framework.weights[i] * v for i, v in known.items()), Decimal(0))) / share
-
-
-def level_of(framework: Framework, total: Decimal, instruments: Mapping[Instrument, Decimal]) -> LevelRule:
-    """The best level whose rule the published (two-decimal) scores meet."""
-    total = display_score(total)
-    lowest = min((display_score(v) for v in instruments.values()), default=MAX_SCORE)
-    for level in framework.levels:
-        if total >= level.total_min and lowest >= level.instrument_min:
-            return level
-    return framework.levels[-1]
 
 
 def weak_points(framework: Framework, assessment: Assessment, aim: Decimal | None = None) -> tuple[WeakPoint, ...]:

@@ -5,7 +5,6 @@ ASSESSMENT_FULL_NAME = f"{ASSESSMENT_NAME} (Integrity and Transparency Assessmen
 """The full name, a colon without a space before it (ita.md 5.3)."""
 
 NACC = "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ"
-NACC_SHORT = "สำนักงาน ป.ป.ช."
 
 NOT_CERTAIN = "ยังสรุประดับไม่ได้"
 

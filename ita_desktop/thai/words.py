@@ -152,11 +152,6 @@ def display_copy(text: str) -> str:
     return current().display_copy(text)
 
 
-def warm_up() -> None:
-    """Load the word list now (0.1 s, holds the interpreter): call it when the window has been painted."""
-    word_list.load(current().list_file)
-
-
 @cache
 def _without_own(list_file: Path) -> Words:
     return Words(list_file)

@@ -99,12 +99,6 @@ class Say(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)
 
-    def ask_folder(self, title: str, on_chosen: Callable[[Path], None]) -> None:
-        """Ask for a folder."""
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._open(dialog, on_chosen)
-
     def _open(self, dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: on_chosen(Path(name)))

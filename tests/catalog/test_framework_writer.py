@@ -13,7 +13,7 @@ from ita_desktop.catalog.framework_file import read_framework_file
 from ita_desktop.catalog.framework_writer import edition_of, framework_file_name, framework_toml
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Evidence, Framework, Frameworks, Indicator, Instrument, LevelRule, OitItem
-from ita_desktop.domain.framework_draft import copied, faults, sections_of, with_evidence, with_levels
+from ita_desktop.domain.framework_draft import copied, faults, sections_of, with_levels
 from ita_desktop.errors import UserError
 from ita_desktop.files import file_name, write_whole
 
@@ -51,12 +51,11 @@ def any_frameworks(draw: st.DrawFn) -> Framework:
         questions=draw(st.dictionaries(st.sampled_from(Instrument), st.integers(1, 200))),
         eit_parts=draw(st.integers(0, 2)),
     )
-    for section in sections_of(framework):
-        framework = with_evidence(framework, section, draw(TEXTS_WITH_SIGNS), verified=draw(st.booleans()))
-    source = framework.evidence["levels"].source
+    evidence = {s: Evidence(draw(TEXTS_WITH_SIGNS), draw(st.booleans())) for s in sections_of(framework)}
+    source = evidence["levels"].source
     own = {f"levels.{level.name}": Evidence(source, draw(st.booleans())) for level in levels if draw(st.booleans())}
     return Framework(**{name: getattr(framework, name) for name in Framework.__slots__} | {
-        "evidence": {**framework.evidence, **own}
+        "evidence": {**evidence, **own}
     })  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.framework import Framework, Frameworks, Indicator, Instrument, LevelRule, OitItem
-from ita_desktop.domain.framework_draft import Fault, copied, faults, sections_of, with_evidence, with_levels
+from ita_desktop.domain.framework import Evidence, Framework, Frameworks, Indicator, Instrument, LevelRule, OitItem
+from ita_desktop.domain.framework_draft import Fault, copied, faults, sections_of, with_levels
 
 D = Decimal
+NAMELESS = Evidence(" ", True)
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def without_oit(framework: Framework) -> Framework:
         (lambda f: replace(f, measures_item=""), ("pair", 0, "measures"), "ว่างทั้งคู่"),
         (lambda f: replace(f, measures_item="o40"), ("pair", 0, "measures"), "ไม่มีข้อ o40"),
         (lambda f: replace(f, report_item="o25"), ("pair", 0, "report"), "คนละข้อ"),
-        (lambda f: with_evidence(f, "levels", " ", verified=True), ("levels", 0, "source"), "แหล่งที่มา"),
+        (lambda f: replace(f, evidence={**f.evidence, "levels": NAMELESS}), ("levels", 0, "source"), "แหล่งที่มา"),
     ],
 )  # fmt: skip
 def test_that_each_fault_is_told_with_its_place(

@@ -245,7 +245,6 @@ def test_that_words_must_be_configured_first(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(RuntimeError, match="configure"):
         words.breaks("ก")
     words.configure(LIST)
-    words.warm_up()
     assert words.breaks("การประเมิน") == (3,)
 
 

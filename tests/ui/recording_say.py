@@ -60,10 +60,6 @@ class RecordingSay(Say):
         self.titles.append(f"{title} {patterns}")
         self._on_file = on_chosen
 
-    def ask_folder(self, title: str, on_chosen: Callable[[Path], None]) -> None:
-        self.titles.append(title)
-        self._on_file = on_chosen
-
     def yes(self) -> None:
         """Answer the last question with yes."""
         assert self._on_yes is not None, "nothing was asked"

@@ -30,7 +30,6 @@ class CellLayout:
 
     parts: tuple[tuple[QTextLayout, float, Paragraph], ...]
     height: float
-    bullet_indent: float
 
     def paint(self, painter: QPainter, corner: QPointF, ink: QColor, font: QFont) -> None:
         """Paint at the corner."""
@@ -64,7 +63,7 @@ def _lay_out(paragraphs: tuple[Paragraph, ...], font_text: str, width: float) ->
         lines, letters = lines + taken, letters + len(text)
         if not whole or len(text) < len(paragraph.text):
             return _cut(parts, font, width, top, indent)
-    return CellLayout(tuple(parts), top, indent)
+    return CellLayout(tuple(parts), top)
 
 
 def _cut(
@@ -72,7 +71,7 @@ def _cut(
 ) -> CellLayout:
     more = Paragraph(_MORE, colour="#52606d")
     layout, top, _, _ = _wrap(more, _MORE, font, width, top, indent, 2)
-    return CellLayout((*parts, (layout, top, more)), top, indent)
+    return CellLayout((*parts, (layout, top, more)), top)
 
 
 def _wrap(

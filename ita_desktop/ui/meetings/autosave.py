@@ -31,11 +31,6 @@ class Autosave(QObject):
         self._pause.stop()
         self._latest.stop()
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether typing waits to be saved."""
-        return self._pause.isActive() or self._latest.isActive()
-
     def _ask(self) -> None:
         self.saved()
         self.due.emit()
