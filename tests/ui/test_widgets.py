@@ -223,3 +223,16 @@ def test_that_editing_keys_reach_the_field_from_the_thai_layout(window: QWidget,
     assert QGuiApplication.clipboard().text() == "เรื่องที่ ๑"
     twins["Ctrl+ป"].activated.emit()
     assert edit.text() == ""
+
+
+def test_that_a_list_drops_below_its_box_and_shows_every_choice(window: QWidget) -> None:
+    window.move(0, 0)
+    box = QComboBox(window)
+    box.addItems([f"ปี {year}" for year in range(2561, 2570)])
+    box.setCurrentIndex(8)
+    box.show()
+    box.showPopup()
+    popup = box.view().window()
+    assert popup.geometry().top() >= box.mapToGlobal(box.rect().bottomLeft()).y()
+    assert not box.view().verticalScrollBar().maximum()
+    box.hidePopup()
