@@ -34,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
         file = Path(folder) / "sample.itadb"
         cli.main(["sample", str(file)])
         environment = os.environ | screen | {"XDG_DATA_HOME": folder, "LOCALAPPDATA": folder, DATA_FILE: str(file)}
+        # An installed program has its bytecode; a tree that is worked in may be told to keep none.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "bytecode")
         for name in runs:
             _started(name, environment)  # once unmeasured, so that files and bytecode are warm
         for _ in range(options.rounds):

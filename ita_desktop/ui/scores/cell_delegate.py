@@ -15,7 +15,6 @@ from ita_desktop.ui.scores.level_box import LevelBox
 from ita_desktop.ui.scores.parts import ANNOUNCED_ON, LEVEL, Part, ScorePart, YearScores
 from ita_desktop.ui.scores.score_model import Index, Look, LookRole, ScoreModel
 from ita_desktop.ui.undo import is_redo, is_undo
-from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
 from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
 from ita_desktop.ui.widgets.score_field import ScoreField
@@ -105,6 +104,9 @@ class CellDelegate(QStyledItemDelegate):
         if part is LEVEL:
             return LevelBox(parent)
         if part is ANNOUNCED_ON:
+            # With its calendar, and only once a date is edited: the first page comes sooner without it.
+            from ita_desktop.ui.widgets.date_field import ThaiDateField
+
             return ThaiDateField(self.numerals, self._today, parent=parent)
         return TextLine(parent=parent)
 
