@@ -42,6 +42,9 @@ _DATABASE_SIDE = (
 )
 """What saving needs; importing it takes longer than all of a start before it."""
 
+_UNTIL_PAINTED_MS = 50
+"""Imports on the worker would take the interpreter from the first page while it is being painted."""
+
 
 class Program(QObject):
     """Holds the open record and shows it, the first-run page or a problem in the one window."""
@@ -147,7 +150,7 @@ class Program(QObject):
     def _show_tabs(self, record: OpenRecord) -> None:
         self._show_head(record)
         self.window.show_record(record.context)
-        QTimer.singleShot(0, record, lambda: self._load_rest(record))
+        QTimer.singleShot(_UNTIL_PAINTED_MS, record, lambda: self._load_rest(record))
 
     def _load_rest(self, record: OpenRecord) -> None:
         """Load what saving and the other tabs need, now that the first tab is painted."""
