@@ -311,3 +311,16 @@ def test_that_sending_an_item_keeps_its_text_and_its_row(sections: list[int], at
     sent = agenda_rows.sent_to(rows, row.id, to)
     assert {r.id: r.item.title for r in sent} == {r.id: r.item.title for r in rows}
     assert agenda_rows.in_section(sent, to)[-1].id == row.id
+
+
+def test_that_the_titles_of_open_and_folded_items_end_at_one_edge(form: MeetingForm, window: QWidget) -> None:
+    form.show_meeting(MEETINGS[0], of_sample())
+    form.show_page(2)
+    form.resize(window.size())
+    form.show()
+    first, second, *_ = form.agenda.panels.values()
+    first.set_open(True)
+    second.set_open(False)
+    QApplication.processEvents()
+    assert first.fold.width() == second.fold.width()
+    assert first.title.geometry().right() == second.title.geometry().right()

@@ -195,6 +195,13 @@ class AgendaPanel(QFrame):
             self.body.facts.setFocus()
 
     def _show_fold(self) -> None:
-        self.fold.setText("ย่อ" if self.is_open else "เปิด")
+        words = ("เปิด", "ย่อ")
+        # One width for both words, so that open and folded items end at one edge.
+        self.fold.setMinimumWidth(max(self._fold_width(word) for word in words))
+        self.fold.setText(words[self.is_open])
         self.fold.setToolTip("ย่อเนื้อหาของเรื่องนี้" if self.is_open else "เปิดข้อเท็จจริง การอภิปราย และมติ")
         self._summary.setVisible(not self.is_open and bool(self._summary.raw_text()))
+
+    def _fold_width(self, word: str) -> int:
+        self.fold.setText(word)
+        return self.fold.sizeHint().width()
