@@ -6,7 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop import paths
 from ita_desktop.ui import theme
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from ita_desktop.ui.program import Program
 
-_FIRST_SIZE = (1200, 760)
+_FIRST_SIZE = QSize(1200, 760)
+_FRAME = QSize(16, 40)
 
 
 def run(data: Path | None, *, sample: bool) -> int:
@@ -34,7 +36,7 @@ def run(data: Path | None, *, sample: bool) -> int:
     theme.apply(app, settings.text_size)
     window = MainWindow()
     if not window.restoreGeometry(settings.geometry):
-        window.resize(*_FIRST_SIZE)
+        size_first(window, window.screen().availableSize())
     running: list[Program] = []
     window.painted.connect(lambda: running.append(begin(app, window, settings, data, sample=sample)))
     window.show()
@@ -42,6 +44,14 @@ def run(data: Path | None, *, sample: bool) -> int:
     for program in running:
         program.end()
     return code
+
+
+def size_first(window: QWidget, room: QSize) -> None:
+    """The size of a first start: all of a screen that has no room, in pixels, for the usual window and its frame."""
+    window.resize(_FIRST_SIZE.boundedTo(room))
+    whole = _FIRST_SIZE + _FRAME
+    if whole.boundedTo(room) != whole:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def begin(app: QApplication, window: MainWindow, settings: PcSettings, data: Path | None, *, sample: bool) -> Program:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from keys import press, type_text
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from ita_desktop.errors import UserError
 from ita_desktop.services import office as office_service
 from ita_desktop.services import records
 from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.application import size_first
 from ita_desktop.ui.data_file import LockedError, open_data_file
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office.first_run import FirstRunPage
@@ -314,6 +315,19 @@ def test_that_the_window_s_place_and_the_text_size_are_kept(
     assert program._dressed == [TextSize.LARGEST]
     program.window.close()
     assert not settings.geometry.isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("room", "width", "is_whole_screen"),
+    [(QSize(1920, 1040), 1200, False), (QSize(1366, 728), 1200, True), (QSize(1024, 728), 1024, True)],
+)
+def test_that_the_first_window_fits_the_screen(window: QWidget, room: QSize, width: int, is_whole_screen: bool) -> None:
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    size_first(window, room)
+    assert window.isMaximized() == is_whole_screen
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    size_first(window, room)
+    assert is_whole_screen or window.width() == width
 
 
 def test_that_damaged_settings_count_as_none(tmp_path: Path) -> None:
