@@ -20,16 +20,19 @@ _MOST_NAME = 0.3
 """Share of the width that the names at one side may take."""
 _UPRIGHT = 0.2
 """A spoke whose sine is smaller carries its name in the middle."""
+_HALF_NAME = 1.35
+"""Half the height of a name with its scores, in text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wheel:
-    """Where the spokes run: the centre, the radius of 100, and the number of spokes."""
+    """Where the spokes run: centre, radius of 100, number of spokes, how much farther out the upright names stand."""
 
     x: float
     y: float
     radius: float
     spokes: int
+    upright_gap: float = 0.0
 
     def direction(self, spoke: int) -> Point:
         angle = 2 * pi * spoke / max(self.spokes, 1)
@@ -94,7 +97,17 @@ def _wheel(texts: Sequence[tuple[str, str]], width: float, height: float, top: f
         if across >= _UPRIGHT:
             longest = max(style.width(name), style.width(score, bold=True))
             radius = min(radius, (width / 2 - longest) / across - _GAP)
-    return _Wheel(wheel.x, wheel.y, max(radius, 1.0), len(texts))
+    radius = max(radius, 1.0)
+    spare = max((height - top) / 2 - block - _GAP - radius, 0.0)
+    return _Wheel(wheel.x, wheel.y, radius, len(texts), min(spare, _crowding(wheel, radius, style)))
+
+
+def _crowding(wheel: _Wheel, radius: float, style: Lettering) -> float:
+    """How far the names beside an upright one reach into its height."""
+    beside = abs(wheel.direction(1)[1])
+    half = style.size * _HALF_NAME
+    apart = (1 - beside) * (radius + _GAP) + (1 - beside**2) * half
+    return max(2 * half - apart, 0.0)
 
 
 def _rings(wheel: _Wheel, style: Lettering) -> list[Shape]:
@@ -137,8 +150,9 @@ def _name(
     right, down = wheel.direction(spoke)
     align: Align = "middle" if abs(right) < _UPRIGHT else "left" if right > 0 else "right"
     x = wheel.x + right * (wheel.radius + _GAP)
-    half = style.size * 1.35
-    middle = wheel.y + down * (wheel.radius + _GAP + half * abs(down))
+    half = style.size * _HALF_NAME
+    farther = wheel.upright_gap if align == "middle" else 0.0
+    middle = wheel.y + down * (wheel.radius + _GAP + half * abs(down) + farther)
     return (
         style.label(x, middle - style.size * 0.25, texts[0], align),
         style.label(x, middle + style.size * 1.05, texts[1], align, BELOW if is_below else THIS_YEAR, bold=True),

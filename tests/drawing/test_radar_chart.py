@@ -119,3 +119,14 @@ def test_that_every_shape_and_name_lies_on_the_ground(
             assert left >= -0.5
             assert left + taken <= width + 0.5
             assert shape.size * 0.5 <= shape.y <= height + 0.5
+
+
+@pytest.mark.parametrize("width", [360, 420, 540, 800])
+def test_that_the_upright_names_stand_clear_of_their_neighbours(width: float) -> None:
+    spokes = [Bar(f"{n}. การดำเนินงานของหน่วยงาน", Decimal(90), Decimal(88)) for n in range(1, 11)]
+    drawing = chart(spokes, width=width, height=420)
+    names = [s for s in drawing.shapes if isinstance(s, Label) and s.text.endswith("การดำเนินงานของหน่วยงาน")]
+    line_height = names[0].size * 1.3
+    for upright, beside in ((0, 1), (0, 9), (5, 4), (5, 6)):
+        assert abs(names[upright].y - names[beside].y) >= 2 * line_height
+    assert all(0 < s.y < drawing.height for s in drawing.shapes if isinstance(s, Label))
