@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from recording_say import RecordingSay
 
@@ -28,6 +29,8 @@ def window(qtbot: object) -> Iterator[QWidget]:
     yield shown
     shown.close()
     shown.deleteLater()
+    # Outside an event loop nothing deletes it: every new style would dress the windows of all tests before again.
+    QCoreApplication.sendPostedEvents(shown, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
