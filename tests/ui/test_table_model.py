@@ -1,6 +1,5 @@
 """The record table model: what it shows, how it is edited, found, sorted, and that views keep their place."""
 
-import time
 from dataclasses import dataclass, replace
 
 import pytest
@@ -171,19 +170,17 @@ def test_that_indexes_that_do_not_exist_hold_nothing(model: RecordTableModel[Fru
     assert not model.setData(model.index(0, 0), "x", Qt.ItemDataRole.DisplayRole)
 
 
-def test_that_ten_thousand_rows_are_found_and_sorted_in_no_time(qtbot: object) -> None:
+def test_that_ten_thousand_rows_are_found_and_sorted(qtbot: object) -> None:
     model = RecordTableModel(COLUMNS)
     model.set_records([Fruit(f"มาตรการที่ {n}", n % 70, n) for n in range(10_000)])
     model.search("9")
-    started = time.perf_counter()
     model.search("99")
-    found = time.perf_counter()
     assert model.rowCount() == 280
     model.search("")
+    assert model.rowCount() == 10_000
     model.sort(1, DESCENDING)
-    # Generous for a busy machine; by itself a search takes about 5 ms.
-    assert found - started < 0.25
-    assert time.perf_counter() - found < 2
+    counts = [model.record(row).count for row in range(model.rowCount())]
+    assert counts == sorted(counts, reverse=True)
 
 
 RECORDS = st.lists(
