@@ -58,6 +58,8 @@ def parse_score(text: str) -> Decimal | None:
     typed = to_arabic(text).strip()
     if not typed:
         return None
+    if typed.endswith("%"):
+        raise UserError(f"กรอกเฉพาะตัวเลข ไม่ต้องใส่เครื่องหมาย % เช่น {text.strip().rstrip('% ')}")
     match = _NUMBER.fullmatch(typed)
     if match is None:
         raise UserError(f"“{text.strip()}” ไม่ใช่ตัวเลข กรอกคะแนน ๐ ถึง ๑๐๐ เช่น ๘๕.๔๒")
