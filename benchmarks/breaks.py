@@ -123,10 +123,12 @@ def official_paragraphs() -> Iterator[tuple[list[str], list[str]]]:
         database.write(records.write_record, record)
         year = record.plan_years()[-1]
         found: dict[str, None] = {}
-        for choice in database.read(documents.choices, year, frameworks):
+        for choice in database.read(documents.choices, year, frameworks, year.last_day):
             if choice.kind.is_of_meeting and choice.meeting_id is None:
                 continue
-            paper = database.read(documents.compose, choice.kind, year, frameworks, texts, meeting_id=choice.meeting_id)
+            paper = database.read(
+                documents.compose, choice.kind, year, frameworks, texts, year.last_day, meeting_id=choice.meeting_id
+            )
             found.update(dict.fromkeys(_texts_in(paper)))
         own_words = list(database.read(documents.own_words))
         database.close()

@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from ita_desktop import __version__
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.fiscal_year import FIRST_YEAR, LAST_YEAR, FiscalYear
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.errors import UserError
 from ita_desktop.files import free_name, read_whole, told_plainly, write_whole
 from ita_desktop.thai.dates import BE_OFFSET
@@ -118,6 +118,8 @@ def _written_papers(
     database: "Database", folder: Path, year: FiscalYear | None, kinds: Sequence[DocumentKind]
 ) -> Iterator[Path]:
     """Write the year's papers one after the other; without a year the newest one's, without kinds all of them."""
+    from datetime import datetime
+
     from ita_desktop import paths
     from ita_desktop.catalog import load_frameworks, load_texts
     from ita_desktop.pdf.render import render, suggested_file_name
@@ -127,14 +129,14 @@ def _written_papers(
     years = database.read(plans.list_plan_years)
     if year is None and not years:
         raise UserError("ไฟล์นี้ยังไม่มีข้อมูลของปีใด จึงยังไม่มีเอกสารให้พิมพ์")
-    plan_year = year or years[-1]
+    plan_year, today = year or years[-1], datetime.now().astimezone().date()
     frameworks = load_frameworks(database.read(framework_editions.list_editions))
     texts = load_texts()
     words.configure(paths.resources() / "thai" / "words_th.txt")
     words.set_own_words(database.read(documents.own_words))
     choices = [
         choice
-        for choice in database.read(documents.choices, plan_year, frameworks)
+        for choice in database.read(documents.choices, plan_year, frameworks, today)
         if choice.can_print and (not kinds or choice.kind in kinds)
     ]
     if not choices:
@@ -143,9 +145,16 @@ def _written_papers(
         folder.mkdir(parents=True, exist_ok=True)
     written: set[Path] = set()
     for choice in choices:
-        for size in choice.sizes:
+        for variant in choice.variants:
             document = database.read(
-                documents.compose, choice.kind, plan_year, frameworks, texts, meeting_id=choice.meeting_id, size=size
+                documents.compose,
+                choice.kind,
+                plan_year,
+                frameworks,
+                texts,
+                today,
+                meeting_id=choice.meeting_id,
+                options=variant.options,
             )
             path = free_name(folder / suggested_file_name(document), taken=written)
             write_whole(path, render(document))

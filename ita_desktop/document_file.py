@@ -1,15 +1,10 @@
 """Paper values as JSON text and back, so that an issued paper reprints as it was."""
 
-from ita_desktop.domain.documents import (
-    AnalysisDocument,
-    DevelopmentReportDocument,
-    Document,
-    DocumentKind,
-    MeasuresPlanDocument,
-    MinutesDocument,
-    NewsDocument,
-    ScoreSheetDocument,
-)
+from ita_desktop.domain.documents import Document
+from ita_desktop.domain.meeting_documents import MinutesDocument, NewsDocument
+from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
+from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 from ita_desktop.errors import UserError
 
 _TYPES: dict[DocumentKind, type[Document]] = {

@@ -13,7 +13,8 @@ from ita_desktop.record_reader import RecordReader
 from ita_desktop.record_shape import plain
 
 FORMAT = "ita-desktop-record"
-VERSION = 1
+VERSION = 2
+"""1 knew no library, minutes versions, invitations, tables of agenda items or times of coming and leaving."""
 
 _MAX_FAULTS = 20
 
@@ -26,8 +27,8 @@ def parse_record(data: bytes) -> OfficeRecord:
     version = content.get("version")
     if isinstance(version, int) and version > VERSION:
         raise UserError("ไฟล์นี้มาจาก ITA Desktop รุ่นใหม่กว่า ติดตั้งโปรแกรมรุ่นล่าสุด แล้วนำเข้าอีกครั้ง")
-    if version != VERSION or isinstance(version, bool):
-        raise UserError(f"version: ต้องเป็น {VERSION}")
+    if isinstance(version, bool) or version not in range(1, VERSION + 1):
+        raise UserError(f"version: ต้องเป็นเลขตั้งแต่ 1 ถึง {VERSION}")
     reader = RecordReader({Measure: _with_period_read})
     record = reader.read(
         OfficeRecord, {key: value for key, value in content.items() if key not in ("format", "version")}

@@ -4,10 +4,11 @@ from datetime import date, time
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import DocumentKind, IssuedDocument, IssueStatus
+from ita_desktop.domain.documents import IssuedDocument, IssueStatus
 from ita_desktop.domain.finding import Finding, FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.framework import Instrument
+from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.domain.measure import (
     Measure,
     MeasureStatus,
@@ -21,16 +22,20 @@ from ita_desktop.domain.measure import (
 )
 from ita_desktop.domain.meeting import (
     AgendaItem,
+    AgendaTable,
     Attendance,
     Committee,
     CommitteeKind,
     CommitteeMember,
+    Invitation,
     Meeting,
     MeetingStatus,
+    MinutesVersion,
     Photo,
     Presence,
 )
 from ita_desktop.domain.office import Acting, Division, MeetingNumbering, Office, OfficeKind, Officer, Signatory
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.period import Period
 from ita_desktop.domain.record import FrameworkEdition, OfficeRecord
 from ita_desktop.thai.digits import Numerals
@@ -57,6 +62,7 @@ def full_record() -> OfficeRecord:
             website="https://www.example.go.th",
             document_prefix="ตย 52001",
             logo=PNG,
+            garuda=JPEG,
             numerals=Numerals.ARABIC,
             meeting_numbering=MeetingNumbering.CALENDAR_YEAR,
         ),
@@ -91,6 +97,7 @@ def full_record() -> OfficeRecord:
                     Theme("การเปิดเผยข้อมูล"),
                 ),
                 landscape=True,
+                all_columns=True,
                 signer="นายสมหมาย ใจซื่อ",
             ),
         ),
@@ -167,6 +174,24 @@ def full_record() -> OfficeRecord:
             ),
             Progress(8, date(2026, 3, 1), MeasureStatus.DONE, percent=100, id=2),
         ),
+        library=(
+            LibraryMeasure(
+                "9",
+                "ตรวจลิงก์",
+                ("ตรวจลิงก์ทุกสองสัปดาห์", "แก้ลิงก์ที่เสีย"),
+                "แบบตรวจลิงก์",
+                ("สำนักปลัดเทศบาล",),
+                owner="เจ้าหน้าที่สารสนเทศ",
+                first_month=1,
+                last_month=4,
+                monitoring="ทุกสองสัปดาห์",
+                output_target="8 ครั้ง",
+                topic="การเปิดเผยข้อมูล",
+                position=1,
+                id=1,
+            ),
+            LibraryMeasure("1", actions=("จัดทำคู่มือ",), all_divisions=True, position=2, id=4),
+        ),
         committees=(
             Committee(
                 "คณะทำงานขับเคลื่อนการสร้างความโปร่งใส",
@@ -197,7 +222,13 @@ def full_record() -> OfficeRecord:
                 attendances=(
                     Attendance(HEAD, role="ประธาน"),
                     Attendance(Signatory("นายขาด ลาป่วย", "กรรมการ"), Presence.ABSENT, reason="ลาป่วย"),
-                    Attendance(CLERK, Presence.ATTENDING, substitute_for="ผู้อำนวยการกองคลัง"),
+                    Attendance(
+                        CLERK,
+                        Presence.ATTENDING,
+                        substitute_for="ผู้อำนวยการกองคลัง",
+                        arrived_at=time(9, 45),
+                        left_at=time(11, 30),
+                    ),
                 ),
                 agenda=(
                     AgendaItem(1, "แจ้งผลการประเมิน", "ได้ 86.84", "รับฟัง", "ที่ประชุมรับทราบ"),
@@ -207,7 +238,9 @@ def full_record() -> OfficeRecord:
                         resolution="เห็นชอบ",
                         owner="สำนักปลัด",
                         due=date(2026, 3, 31),
+                        done_on=date(2026, 3, 20),
                         measure_ids=(9, 8),
+                        tables=(AgendaTable.SCORES, AgendaTable.MEASURES),
                     ),
                 ),
                 recorder=CLERK,
@@ -215,12 +248,21 @@ def full_record() -> OfficeRecord:
                 status=MeetingStatus.CERTIFIED,
                 certified_by_id=6,
                 closing="ขอเชิญชวนประชาชนร่วมตรวจสอบ\nทุกช่องทาง",
-                photos=(Photo(PNG, "บรรยากาศ"), Photo(JPEG)),
+                photos=(Photo(PNG, "บรรยากาศ", "IMG_0001.jpg", "ab" * 32), Photo(JPEG)),
+                invitation=Invitation(
+                    number="ตย 52001/7",
+                    dated=date(2026, 1, 5),
+                    unit="สำนักปลัดเทศบาล",
+                    recipients=("กรรมการทุกท่าน", "ผู้ใหญ่บ้านหมู่ที่ 1"),
+                    attachments=("ระเบียบวาระการประชุม",),
+                    signer=HEAD,
+                ),
                 id=5,
             ),
             Meeting(YEAR, "ประชุมประจำเดือน", number=3, held_on=date(2026, 2, 2), id=6),
             Meeting(YEAR, "ยังไม่กำหนดวัน", id=7),
         ),
+        minutes_versions=(MinutesVersion(5, 1, date(2026, 2, 3), "แก้ชื่อผู้มาประชุม", '{"title": "เดิม\\n"}', id=1),),
         issued_documents=(
             IssuedDocument(
                 DocumentKind.MINUTES,

@@ -19,6 +19,7 @@ from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.thai.digits import Numerals
 
 PLAN_YEAR = FiscalYear(2569)
+TODAY = date(2026, 4, 15)
 RESULT_YEAR = FiscalYear(2568)
 
 OFFICE = Office(
@@ -154,6 +155,7 @@ FULL = PaperSource(
     plan=Plan(PLAN_YEAR, target=Target(total=Decimal(90), level="ผ่านดี")),
     frameworks=load_frameworks(),
     texts=load_texts(),
+    today=TODAY,
     divisions=DIVISIONS,
     officers=(FORMER_HEAD, DEPUTY, CHIEF),
     measures=MEASURES,
@@ -168,6 +170,7 @@ EMPTY = PaperSource(
     plan=Plan(PLAN_YEAR),
     frameworks=FULL.frameworks,
     texts=FULL.texts,
+    today=TODAY,
     meeting=Meeting(PLAN_YEAR),
 )
 """An office of which nothing but the name is known."""

@@ -12,6 +12,7 @@ from fictional_office import JPEG, PNG
 from hypothesis import strategies as st
 
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
+from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.office import Office
@@ -76,7 +77,8 @@ def of_type(hint: Any, name: str = "") -> st.SearchStrategy[Any]:
 def records(draw: st.DrawFn) -> OfficeRecord:
     """A record whose parts refer only to each other, as `check_references` and the services want it."""
     record = draw(of_type(OfficeRecord))
-    lists = ("divisions", "officers", "findings", "measures", "progress", "committees", "meetings", "issued_documents")
+    lists = ("divisions", "officers", "findings", "measures", "progress", "library")
+    lists += ("committees", "meetings", "minutes_versions", "issued_documents")
     record = replace(record, **{name: _numbered(getattr(record, name)) for name in lists})
     divisions, findings = _ids(record.divisions), _ids(record.findings)
     measures, meetings = _ids(record.measures), _ids(record.meetings)
@@ -103,6 +105,11 @@ def records(draw: st.DrawFn) -> OfficeRecord:
         progress=tuple(
             replace(entry, measure_id=_one_of(measures, entry.measure_id)) for entry in record.progress if measures
         ),
+        library=tuple(map(_with_window, record.library)),
+        minutes_versions=tuple(
+            replace(version, meeting_id=_one_of(meetings, version.meeting_id), number=n)
+            for n, version in enumerate(record.minutes_versions if meetings else (), start=1)
+        ),
         meetings=tuple(_sound_meeting(meeting, record, measures, meetings) for meeting in record.meetings),
         issued_documents=tuple(
             replace(document, meeting_id=_one_of(meetings, document.meeting_id)) for document in record.issued_documents
@@ -120,6 +127,12 @@ def _sound_meeting(meeting: Meeting, record: OfficeRecord, measures: Sequence[in
         ends_at=max(starts, ends) if starts and ends else ends,
         agenda=tuple(replace(item, measure_ids=_some_of(measures, item.measure_ids)) for item in meeting.agenda),
     )
+
+
+def _with_window(kept: LibraryMeasure) -> LibraryMeasure:
+    first, last = kept.first_month, kept.last_month
+    known = first is not None and last is not None
+    return replace(kept, first_month=first % 12 + 1 if known else None, last_month=last % 12 + 1 if known else None)
 
 
 def _numbered(values: Sequence[Any]) -> tuple[Any, ...]:

@@ -6,8 +6,8 @@ import pytest
 from paper_samples import EMPTY, FIRST_MEETING, FULL, OFFICE
 
 from ita_desktop.document_file import document_json, parse_document
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.meeting import Photo
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.errors import UserError
 from ita_desktop.services.documents.papers import paper
 from ita_desktop.services.documents.source import PaperSource

@@ -12,10 +12,11 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import DocumentKind, IssuedDocument, IssueStatus
+from ita_desktop.domain.documents import IssuedDocument, IssueStatus
 from ita_desktop.domain.finding import Finding, FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.framework import Instrument
+from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.domain.measure import (
     Measure,
     MeasureStatus,
@@ -29,16 +30,20 @@ from ita_desktop.domain.measure import (
 )
 from ita_desktop.domain.meeting import (
     AgendaItem,
+    AgendaTable,
     Attendance,
     Committee,
     CommitteeKind,
     CommitteeMember,
+    Invitation,
     Meeting,
     MeetingStatus,
+    MinutesVersion,
     Photo,
     Presence,
 )
 from ita_desktop.domain.office import Acting, Division, MeetingNumbering, Office, OfficeKind, Officer, Signatory
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.period import Period
 from ita_desktop.domain.record import FrameworkEdition, OfficeRecord
 from ita_desktop.record_file import parse_record
@@ -62,6 +67,7 @@ OBJECTS: dict[str, type] = {
     "period": Period,
     "progress": Progress,
     "evidence": ProgressEvidence,
+    "library measure": LibraryMeasure,
     "committee": Committee,
     "member": CommitteeMember,
     "person": Signatory,
@@ -69,6 +75,8 @@ OBJECTS: dict[str, type] = {
     "attendance": Attendance,
     "agenda item": AgendaItem,
     "photo": Photo,
+    "invitation": Invitation,
+    "minutes version": MinutesVersion,
     "issued document": IssuedDocument,
     "framework": FrameworkEdition,
 }
@@ -83,6 +91,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "measure status": MeasureStatus,
     "committee kind": CommitteeKind,
     "presence": Presence,
+    "agenda table": AgendaTable,
     "meeting status": MeetingStatus,
     "kind of paper": DocumentKind,
     "issue status": IssueStatus,

@@ -14,8 +14,8 @@ from pdf_reading import folded_text
 from ita_desktop.catalog import load_frameworks
 from ita_desktop.catalog.texts import load_texts
 from ita_desktop.db.database import Database
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.paths import resources
 from ita_desktop.pdf.render import render
 from ita_desktop.record_file import parse_record
@@ -37,7 +37,9 @@ class Seed:
     def printed(self, kind: DocumentKind) -> str:
         """The words of the paper as a reader program finds them, without white space."""
         meeting_id = 1 if kind.is_of_meeting else None
-        document = self.database.read(documents.compose, kind, self.plan_year, FRAMEWORKS, TEXTS, meeting_id=meeting_id)
+        document = self.database.read(
+            documents.compose, kind, self.plan_year, FRAMEWORKS, TEXTS, self.plan_year.last_day, meeting_id=meeting_id
+        )
         return folded_text(render(document))
 
 

@@ -18,7 +18,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop import paths
-from ita_desktop.domain.documents import DocumentKind, PaperSize
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.services import documents
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
@@ -99,16 +99,23 @@ def shot_of_office(app: QApplication, program: Program, context: Context, folder
 def shots_of_papers(context: Context, folder: Path) -> Iterator[Path]:
     """The first page of each kind of paper, on every sheet that it is laid out for."""
     frameworks, texts, year = context.frameworks(), context.texts(), context.years.plan_year
-    choices = context.database.read(documents.choices, year, frameworks)
-    for kind in DocumentKind:
-        choice = next(choice for choice in choices if choice.kind is kind)
-        for paper_size in choice.sizes:
+    choices = context.database.read(documents.choices, year, frameworks, context.today())
+    first = {choice.kind: choice for choice in reversed(choices)}
+    for choice in first.values():
+        for number, variant in enumerate(choice.variants):
             paper = context.database.read(
-                documents.compose, kind, year, frameworks, texts, meeting_id=choice.meeting_id, size=paper_size
+                documents.compose,
+                choice.kind,
+                year,
+                frameworks,
+                texts,
+                context.today(),
+                meeting_id=choice.meeting_id,
+                options=variant.options,
             )
             pdf = pdf_of(paper)
             size = page_sizes(pdf)[0]
-            path = folder / f"paper-{kind}{'' if paper_size is PaperSize.A4 else f'-{paper_size}'}.png"
+            path = folder / f"paper-{choice.kind}{f'-{number + 1}' if number else ''}.png"
             if not page_image(pdf, 0, size, PAPER_WIDTH / size.width() * POINTS_PER_INCH).save(str(path)):
                 raise OSError(f"cannot write {path}")
             compact(path)

@@ -7,6 +7,7 @@ over three pages, and its news sheet, as small PNG files.
 import io
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,7 @@ from PIL import Image
 from ita_desktop import paths
 from ita_desktop.catalog import load_frameworks, load_texts
 from ita_desktop.db.database import Database
-from ita_desktop.domain.documents import DocumentKind
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.pdf.blocks import Block, Column, body, bullets, heading, line, numbered, rule, ruled_table
 from ita_desktop.pdf.book import Meta
 from ita_desktop.pdf.build import build
@@ -27,6 +28,7 @@ from ita_desktop.thai import words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "images"
 DPI, DPI_OF_THREE = 140, 90
+TODAY = date(2026, 4, 15)
 COLOURS = 32
 MARKS = "ต่ำ น้ำ ป้ำ ญุ ฐู ฏิ ปี่ ฟ้า ที่ ซื้อ กั๊ก ฤๅ ฎีกา"
 _HEAPS = "ปิ่น ปีก ฝ้าย ฟื้น ป๊ะ ฬ่อ กู้ รู้ ญู ฐุ ฎุ ฏุ ศิลป์ สิทธิ์ ฐิติ ญี่ปุ่น กตัญญู ปฏิญญา ทฤษฎี ปรากฏ"
@@ -57,11 +59,11 @@ def papers() -> tuple[bytes, bytes]:
     database.write(records.write_record, record)
     words.set_own_words(database.read(documents.own_words))
     year = record.plan_years()[-1]
-    choices = database.read(documents.choices, year, frameworks)
+    choices = database.read(documents.choices, year, frameworks, TODAY)
     made = []
     for kind in (DocumentKind.MEASURES_PLAN, DocumentKind.NEWS):
         meeting_id = next(choice.meeting_id for choice in choices if choice.kind is kind)
-        paper = database.read(documents.compose, kind, year, frameworks, texts, meeting_id=meeting_id)
+        paper = database.read(documents.compose, kind, year, frameworks, texts, TODAY, meeting_id=meeting_id)
         made.append(render(paper))
     database.close()
     return made[0], made[1]

@@ -9,9 +9,9 @@ from ita_desktop.errors import UserError
 
 APPLICATION_ID = 0x49544144
 """`ITAD`, in the header of every data file."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The newest schema that this program knows; kept as SQLite's user_version, one revision in `migrations/` each."""
-SCHEMA_FINGERPRINT = "708262c8b2b22d776c50eb64aaeb643db1c7bd8fd08a49653403941981adac64"
+SCHEMA_FINGERPRINT = "fc19b10a74660973036fef1edc1669136dc16335447fb52a876dd3b65df5e456"
 """What `fingerprint` gives for a file of the newest schema; a damaged definition would fail only when it is used."""
 
 _MAGIC = b"SQLite format 3\0"

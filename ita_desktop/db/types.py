@@ -1,7 +1,7 @@
 """Column types: how each kind of domain value lies in the file, and the limits that the file itself keeps."""
 
 import json
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -132,6 +132,22 @@ class MinuteType(StoredType[time]):
 
     def load(self, raw: str) -> time:
         return time.fromisoformat(raw)
+
+
+class MomentType(StoredType[datetime]):
+    """A moment on this PC's clock as ISO text, to the second."""
+
+    impl = Text
+
+    def limit(self, column: str) -> str:
+        day = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+        return f"{column} GLOB '{day}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'"
+
+    def store(self, value: datetime) -> str:
+        return value.isoformat(timespec="seconds")
+
+    def load(self, raw: str) -> datetime:
+        return datetime.fromisoformat(raw)
 
 
 class FlagType(StoredType[bool]):

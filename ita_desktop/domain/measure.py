@@ -38,6 +38,11 @@ class MeasureStatus(StrEnum):
         """Whether work is still expected."""
         return self in (MeasureStatus.NOT_STARTED, MeasureStatus.IN_PROGRESS)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the measure has come to its end, which asks for a result."""
+        return not self.is_open
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -149,6 +154,8 @@ class Plan:
     """The themes of the organisation-development report."""
     landscape: bool = False
     """Whether the measures table prints on landscape pages."""
+    all_columns: bool = False
+    """Whether the measures table prints method, monitoring, target and budget beside its four main columns."""
     signer: str = ""
     """Name of the officer who signs the plan; empty for the head of the office."""
 

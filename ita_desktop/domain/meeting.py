@@ -1,7 +1,7 @@
 """Committees and meetings, from the agenda to the minutes."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -75,6 +75,27 @@ class Attendance:
     """Why absent."""
     substitute_for: str = ""
     """The post that the person came for (แทน …)."""
+    arrived_at: time | None = None
+    """When the person came, if after the start."""
+    left_at: time | None = None
+    """When the person left, if before the end."""
+
+
+class AgendaTable(StrEnum):
+    """A table of the plan year that stands under an agenda item and follows the record until it is printed."""
+
+    SCORES = "scores"
+    FINDINGS = "findings"
+    MEASURES = "measures"
+
+    @property
+    def words(self) -> str:
+        """The Thai name of the table."""
+        return {
+            AgendaTable.SCORES: "ตารางคะแนน ITA",
+            AgendaTable.FINDINGS: "ประเด็นจากการวิเคราะห์",
+            AgendaTable.MEASURES: "ตารางมาตรการทั้งปี",
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +110,11 @@ class AgendaItem:
     owner: str = ""
     """Who carries out the resolution."""
     due: date | None = None
+    done_on: date | None = None
+    """When the resolution was carried out, None while it is open."""
     measure_ids: tuple[int, ...] = ()
     """Measures that the item set or spoke about."""
+    tables: tuple[AgendaTable, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.section <= len(AGENDA_HEADS):
@@ -99,7 +123,17 @@ class AgendaItem:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been written under the item."""
-        return not (self.title or self.facts or self.discussion or self.resolution or self.measure_ids)
+        texts = self.title or self.facts or self.discussion or self.resolution
+        return not (texts or self.measure_ids or self.tables)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the resolution gave somebody a task that is not noted as done."""
+        return bool(self.resolution and (self.owner or self.due)) and self.done_on is None
+
+    def is_late(self, today: date) -> bool:
+        """Whether the task is still open behind its day."""
+        return self.is_open and self.due is not None and self.due < today
 
 
 class MeetingStatus(StrEnum):
@@ -121,10 +155,33 @@ class MeetingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo of the meeting, PNG or JPEG."""
+    """A photo of the meeting, PNG or JPEG, turned upright, reduced for print and without the camera's notes."""
 
     image: bytes
     caption: str = ""
+    original_name: str = ""
+    """Name of the file that the photo was made from; it is kept beside the data."""
+    original_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the letter that calls a meeting needs besides the meeting."""
+
+    number: str = ""
+    """The letter's number as registered; empty leaves its place free."""
+    dated: date | None = None
+    unit: str = ""
+    """ส่วนราชการ that sends the letter, as the memo's head names it; empty for the office."""
+    recipients: tuple[str, ...] = ()
+    """เรียน, a line each; empty for the committee."""
+    attachments: tuple[str, ...] = ()
+    """สิ่งที่ส่งมาด้วย, a line each."""
+    signer: Signatory = NOBODY
+    """NOBODY for the chair."""
+
+
+NO_INVITATION = Invitation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +210,7 @@ class Meeting:
     closing: str = ""
     """The closing paragraph of the news; empty for the standard wording."""
     photos: tuple[Photo, ...] = ()
+    invitation: Invitation = NO_INVITATION
     id: int = NEW
 
     def people(self, presence: Presence) -> tuple[Attendance, ...]:
@@ -167,6 +225,29 @@ class Meeting:
     def measure_ids(self) -> tuple[int, ...]:
         """The measures that the agenda names, each once, in their order."""
         return tuple(dict.fromkeys(id_ for item in self.agenda for id_ in item.measure_ids))
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesVersion:
+    """Certified minutes as they stood before a correction; `content` is their paper as JSON, so that it reprints."""
+
+    meeting_id: int
+    number: int
+    """Counts from 1 for the minutes first certified."""
+    kept_on: date
+    reason: str
+    """Why the minutes were corrected."""
+    content: str
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDraft:
+    """What was typed in a meeting's form and could not be stored yet: the texts of its fields, as JSON."""
+
+    meeting_id: int
+    kept_at: datetime
+    content: str
 
 
 def number_year(meeting: Meeting, numbering: MeetingNumbering) -> int:

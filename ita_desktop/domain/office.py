@@ -128,6 +128,8 @@ class Office:
     document_prefix: str = ""
     logo: bytes = b""
     """A PNG or JPEG picture, or empty."""
+    garuda: bytes = b""
+    """The picture of the ครุฑ that official letters bear, PNG or JPEG; empty leaves its space free."""
     numerals: Numerals = Numerals.THAI
     meeting_numbering: MeetingNumbering = MeetingNumbering.FISCAL_YEAR
 

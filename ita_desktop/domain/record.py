@@ -7,8 +7,9 @@ from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.documents import IssuedDocument
 from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.domain.measure import Measure, Plan, Progress
-from ita_desktop.domain.meeting import Committee, Meeting
+from ita_desktop.domain.meeting import Committee, Meeting, MinutesVersion
 from ita_desktop.domain.office import Division, Office, Officer
 from ita_desktop.errors import UserError
 
@@ -33,8 +34,10 @@ class OfficeRecord:
     findings: tuple[Finding, ...] = ()
     measures: tuple[Measure, ...] = ()
     progress: tuple[Progress, ...] = ()
+    library: tuple[LibraryMeasure, ...] = ()
     committees: tuple[Committee, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    minutes_versions: tuple[MinutesVersion, ...] = ()
     issued_documents: tuple[IssuedDocument, ...] = ()
     frameworks: tuple[FrameworkEdition, ...] = ()
 
@@ -54,15 +57,29 @@ def check_references(record: OfficeRecord) -> None:
 
 def _faults(record: OfficeRecord) -> Iterator[tuple[str, str]]:
     lists: dict[
-        str, Sequence[Division | Officer | Finding | Measure | Progress | Committee | Meeting | IssuedDocument]
+        str,
+        Sequence[
+            Division
+            | Officer
+            | Finding
+            | Measure
+            | Progress
+            | LibraryMeasure
+            | Committee
+            | Meeting
+            | MinutesVersion
+            | IssuedDocument
+        ],
     ] = {
         "divisions": record.divisions,
         "officers": record.officers,
         "findings": record.findings,
         "measures": record.measures,
         "progress": record.progress,
+        "library": record.library,
         "committees": record.committees,
         "meetings": record.meetings,
+        "minutes_versions": record.minutes_versions,
         "issued_documents": record.issued_documents,
     }
     ids = {name: {value.id for value in values} for name, values in lists.items()}
@@ -103,6 +120,9 @@ def _lost(ids: dict[str, set[int]], record: OfficeRecord) -> Iterator[tuple[str,
         ]
     references += [
         (f"issued_documents[{n}].meeting_id", "meetings", d.meeting_id) for n, d in enumerate(record.issued_documents)
+    ]
+    references += [
+        (f"minutes_versions[{n}].meeting_id", "meetings", v.meeting_id) for n, v in enumerate(record.minutes_versions)
     ]
     for place, where, id_ in references:
         if id_ is not None and id_ not in ids[where]:

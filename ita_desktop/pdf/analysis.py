@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ita_desktop.domain.documents import AnalysisDocument, FindingRow, MeasurePart, PlanRow, TextPart
+from ita_desktop.domain.paper import PlanRow
+from ita_desktop.domain.score_documents import AnalysisDocument, FindingRow, MeasurePart, TextPart
 from ita_desktop.pdf.blocks import (
     BULLET,
     Block,

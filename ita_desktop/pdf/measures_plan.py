@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import MeasuresPlanDocument
+from ita_desktop.domain.plan_documents import MeasuresPlanDocument
 from ita_desktop.pdf.blocks import Block, body, heading
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page

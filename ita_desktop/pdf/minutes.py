@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import MinutesDocument, MinutesItem, PeopleList
+from ita_desktop.domain.meeting_documents import MinutesDocument, MinutesItem, PeopleList
 from ita_desktop.pdf.blocks import Block, body, heading, line, rule, side_by_side
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page

@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ita_desktop.domain.documents import NewsDocument, PhotoPrint
+from ita_desktop.domain.meeting_documents import NewsDocument
+from ita_desktop.domain.paper import PhotoPrint
 from ita_desktop.errors import UserError
 from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rule, side_by_side, space, together
 from ita_desktop.pdf.build import Layout, lay_out

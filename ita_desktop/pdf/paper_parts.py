@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ita_desktop.domain.documents import NumberedText, PaperMeta, PlanRow, SignatureBlock
+from ita_desktop.domain.paper import NumberedText, PaperMeta, PlanRow, SignatureBlock
 from ita_desktop.errors import UserError
 from ita_desktop.pdf.blocks import Block, Column, bullets, heading, line, rule, ruled_table, signature
 from ita_desktop.pdf.book import Meta

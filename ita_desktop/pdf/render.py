@@ -3,14 +3,10 @@
 import re
 
 from ita_desktop import paths
-from ita_desktop.domain.documents import (
-    AnalysisDocument,
-    DevelopmentReportDocument,
-    Document,
-    MeasuresPlanDocument,
-    MinutesDocument,
-    NewsDocument,
-)
+from ita_desktop.domain.documents import Document
+from ita_desktop.domain.meeting_documents import MinutesDocument, NewsDocument
+from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
+from ita_desktop.domain.score_documents import AnalysisDocument
 from ita_desktop.thai import words
 from ita_desktop.thai.digits import to_arabic
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import ScoreHistory, ScoreResult, ScoreRow
+from ita_desktop.domain.score_documents import ScoreHistory, ScoreResult, ScoreRow
 from ita_desktop.drawing.bar_chart import Bar, MarkLine, bar_chart
 from ita_desktop.drawing.radar_chart import radar_chart
 from ita_desktop.drawing.trend_chart import TrendLine, trend_chart

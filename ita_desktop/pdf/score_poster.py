@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import MAX_SCORE
-from ita_desktop.domain.documents import ScoreResult, ScoreRow, ScoreSheetDocument
+from ita_desktop.domain.score_documents import ScoreResult, ScoreRow, ScoreSheetDocument
 from ita_desktop.drawing.bar_chart import BELOW, LAST_YEAR, LAST_YEAR_EDGE, MARK, THIS_YEAR
 from ita_desktop.drawing.lettering import KEY_HEIGHT, KEY_WIDTH, Key, Lettering, legend
 from ita_desktop.drawing.shapes import Drawing, Line, Rect, Shape

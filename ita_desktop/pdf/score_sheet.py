@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import PaperSize, ScoreSheetDocument
+from ita_desktop.domain.paper import PaperSize
+from ita_desktop.domain.score_documents import ScoreSheetDocument
 from ita_desktop.pdf.blocks import Block, heading, line, photo, side_by_side
 from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ita_desktop.db.rows import AgendaItemRow, AgendaMeasureRow, AttendanceRow, MeetingRow, PhotoRow
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, Photo
+from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Invitation, Meeting, Photo
 from ita_desktop.domain.office import Signatory
 from ita_desktop.services.storage import add_all, columns
 
@@ -70,11 +71,18 @@ def meeting_columns(meeting: Meeting) -> dict[str, object]:
         **_person("chair_", meeting.chair),
         **_person("recorder_", meeting.recorder),
         **_person("checker_", meeting.checker),
+        **_invitation(meeting.invitation),
     )
 
 
 def _person(prefix: str, person: Signatory) -> dict[str, str]:
     return {f"{prefix}name": person.name, f"{prefix}post": person.post, f"{prefix}acting": person.acting}
+
+
+def _invitation(invitation: Invitation) -> dict[str, object]:
+    named = {f"invitation_{field.name}": getattr(invitation, field.name) for field in fields(invitation)}
+    del named["invitation_signer"]
+    return named | _person("invitation_signer_", invitation.signer)
 
 
 def _parts(
@@ -115,7 +123,15 @@ def _meeting(
         status=row.status,
         certified_by_id=row.certified_by_id,
         closing=row.closing,
-        photos=tuple(Photo(part.image, part.caption) for part in photos),
+        photos=tuple(Photo(p.image, p.caption, p.original_name, p.original_sha256) for p in photos),
+        invitation=Invitation(
+            number=row.invitation_number,
+            dated=row.invitation_dated,
+            unit=row.invitation_unit,
+            recipients=row.invitation_recipients,
+            attachments=row.invitation_attachments,
+            signer=Signatory(row.invitation_signer_name, row.invitation_signer_post, row.invitation_signer_acting),
+        ),
         id=row.id,
     )
 
@@ -127,6 +143,8 @@ def _attendance(row: AttendanceRow) -> Attendance:
         role=row.role,
         reason=row.reason,
         substitute_for=row.substitute_for,
+        arrived_at=row.arrived_at,
+        left_at=row.left_at,
     )
 
 
@@ -139,5 +157,7 @@ def _item(row: AgendaItemRow, measure_ids: Sequence[int]) -> AgendaItem:
         resolution=row.resolution,
         owner=row.owner,
         due=row.due,
+        done_on=row.done_on,
+        tables=tuple(map(AgendaTable, row.tables)),
         measure_ids=tuple(measure_ids),
     )

@@ -148,6 +148,7 @@ def _office(row: OfficeRow) -> Office:
         website=row.website,
         document_prefix=row.document_prefix,
         logo=row.logo,
+        garuda=row.garuda,
         numerals=row.numerals,
         meeting_numbering=row.meeting_numbering,
     )

@@ -96,5 +96,6 @@ def _plan(row: PlanRow, themes: list[Theme]) -> Plan:
         approaches=row.approaches,
         themes=tuple(themes),
         landscape=row.landscape,
+        all_columns=row.all_columns,
         signer=row.signer,
     )

@@ -18,9 +18,11 @@ from ita_desktop.services import (
     follow_ups,
     framework_editions,
     issued,
+    library,
     measures,
     meeting_rows,
     meetings,
+    minutes_versions,
     office,
     plans,
 )
@@ -44,8 +46,10 @@ def read_record(session: Session) -> OfficeRecord:
         findings=tuple(findings.list_all_findings(session)),
         measures=tuple(measures.list_all_measures(session)),
         progress=tuple(follow_ups.list_all_progress(session)),
+        library=tuple(library.list_library(session)),
         committees=tuple(committees.list_committees(session)),
         meetings=tuple(meetings.list_all_meetings(session)),
+        minutes_versions=tuple(minutes_versions.list_all_versions(session)),
         issued_documents=tuple(issued.list_all_issued(session)),
         frameworks=tuple(framework_editions.list_editions(session)),
     )
@@ -67,8 +71,10 @@ def write_record(session: Session, record: OfficeRecord) -> None:
         assessments.record_assessment(session, assessment)
     measures.add_measures(session, record.measures)
     follow_ups.add_progress(session, record.progress)
+    library.restore_to_library(session, record.library)
     committees.add_committees(session, record.committees)
     meeting_rows.add(session, record.meetings)
+    minutes_versions.add_versions(session, record.minutes_versions)
     add_all(session, IssuedDocumentRow, [columns(IssuedDocumentRow, document) for document in record.issued_documents])
     for edition in record.frameworks:
         framework_editions.save_edition(session, edition)
@@ -102,8 +108,10 @@ def checked_record(record: OfficeRecord) -> OfficeRecord:
         findings=_each("findings", placed(record.findings), tidied),
         measures=_each("measures", placed(record.measures), measures.checked_measure),
         progress=_each("progress", record.progress, follow_ups.checked_progress),
+        library=_each("library", placed(record.library), library.checked_library_measure),
         committees=_each("committees", record.committees, committees.checked_committee),
         meetings=_each("meetings", record.meetings, meetings.checked_meeting),
+        minutes_versions=_each("minutes_versions", record.minutes_versions, tidied),
         issued_documents=_each("issued_documents", record.issued_documents, tidied),
         frameworks=_each("frameworks", record.frameworks, tidied),
     )

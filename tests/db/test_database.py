@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from ita_desktop.db import connection as connections
 from ita_desktop.db.database import Database
+from ita_desktop.db.inspection import SCHEMA_VERSION
 from ita_desktop.db.rows import DivisionRow
 from ita_desktop.db.types import HundredthsType
 from ita_desktop.domain.office import Division
@@ -218,7 +219,7 @@ def change_file(path: Path, *statements: str) -> None:
 
 
 def test_that_a_newer_file_is_refused_untouched(path: Path) -> None:
-    change_file(path, "PRAGMA user_version=2")
+    change_file(path, f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     before = path.read_bytes()
     assert "รุ่นใหม่กว่า" in refusal(lambda: Database.open(path))
     assert path.read_bytes() == before

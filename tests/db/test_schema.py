@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,20 @@ from ita_desktop.db.types import (
     HundredthsType,
     LinesType,
     MinuteType,
+    MomentType,
     MonthType,
     StoredType,
     WordType,
     YearType,
 )
+from ita_desktop.domain.meeting import Meeting, MinutesDraft
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import measures, records
+from ita_desktop.record_file import parse_record
+from ita_desktop.services import measures, meetings, minutes_versions, records
 
 DATABASES = Path(__file__).parents[1] / "data" / "databases"
+RECORDS = DATABASES.parent / "records"
 
 
 def statements(path: Path) -> dict[str, list[str]]:
@@ -92,6 +97,7 @@ BAD: dict[type, list[object]] = {
     DayType: ["12/1/2569", "", "2026-1-1"],
     MinuteType: ["9.30", "33:00", "12:60"],
     FlagType: [2, -1],
+    MomentType: ["2026-01-12", "2026-01-12 09:30:00"],
     LinesType: ["", "text", "{}"],
     WordType: ["", "unknown"],
 }
@@ -119,7 +125,7 @@ def test_that_the_file_itself_refuses_impossible_values(tmp_path: Path) -> None:
     "statement",
     [
         "INSERT INTO office SELECT 2, kind, name, district, province, address, phone, email, website, document_prefix,"
-        " logo, numerals, meeting_numbering FROM office",
+        " logo, garuda, numerals, meeting_numbering FROM office",
         "UPDATE progress SET percent = 101",
         "UPDATE meetings SET number = 0",
         "UPDATE meetings SET ends_at = '08:00' WHERE starts_at IS NOT NULL",
@@ -151,15 +157,16 @@ def test_that_the_file_itself_keeps_the_absolute_rules(tmp_path: Path, statement
 def with_record(path: Path) -> None:
     database = Database.open(path)
     database.write(records.write_record, full_record())
+    database.write(minutes_versions.keep_draft, MinutesDraft(5, datetime.combine(date(2026, 1, 12), time(9, 30)), "{}"))
     database.close()
 
 
-SECOND = """
+THIRD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -168,11 +175,12 @@ def upgrade() -> None:
 """
 
 
-def versions(tmp_path: Path, second: str) -> Path:
+def versions(tmp_path: Path, third: str) -> Path:
     folder = tmp_path / "versions"
     folder.mkdir()
-    shutil.copy(schema.MIGRATIONS / "versions" / "v0001_first.py", folder)
-    (folder / "v0002_second.py").write_text(second)
+    for known in (schema.MIGRATIONS / "versions").glob("v*.py"):
+        shutil.copy(known, folder)
+    (folder / "v0003_third.py").write_text(third)
     return folder
 
 
@@ -180,12 +188,12 @@ def test_that_an_older_file_is_copied_first_and_then_brought_up_with_all_its_row
     path = tmp_path / "office.itadb"
     with_record(path)
     before = path.read_bytes()
-    kept = schema.migrate(path, versions=versions(tmp_path, SECOND), newest=2)
-    assert kept == tmp_path / "office ก่อนปรับรุ่น 1.itadb"
+    kept = schema.migrate(path, versions=versions(tmp_path, THIRD), newest=3)
+    assert kept == tmp_path / "office ก่อนปรับรุ่น 2.itadb"
     assert statements(kept) != statements(path)
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
     assert connection.execute("SELECT name, phone FROM divisions WHERE id = 2").fetchone() == ("กองคลัง", "")
     # Batch mode dropped the old table: nothing that referred to it may have gone with it.
     assert connection.execute("SELECT count(*) FROM measure_divisions").fetchone() == (2,)
@@ -199,38 +207,50 @@ def test_that_an_older_file_is_copied_first_and_then_brought_up_with_all_its_row
 def test_that_a_second_copy_does_not_replace_the_first(tmp_path: Path) -> None:
     path = tmp_path / "office.itadb"
     with_record(path)
-    folder = versions(tmp_path, SECOND)
-    (tmp_path / "office ก่อนปรับรุ่น 1.itadb").write_bytes(b"kept")
-    assert schema.migrate(path, versions=folder, newest=2).name == "office ก่อนปรับรุ่น 1 (2).itadb"
-    assert (tmp_path / "office ก่อนปรับรุ่น 1.itadb").read_bytes() == b"kept"
+    folder = versions(tmp_path, THIRD)
+    (tmp_path / "office ก่อนปรับรุ่น 2.itadb").write_bytes(b"kept")
+    assert schema.migrate(path, versions=folder, newest=3).name == "office ก่อนปรับรุ่น 2 (2).itadb"
+    assert (tmp_path / "office ก่อนปรับรุ่น 2.itadb").read_bytes() == b"kept"
 
 
 def test_that_an_upgrade_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "office.itadb"
     with_record(path)
     before = path.read_bytes()
-    broken = SECOND + '\n    op.execute("DELETE FROM divisions")\n'
+    broken = THIRD + '\n    op.execute("DELETE FROM divisions")\n'
     with pytest.raises(UserError, match="ปรับรุ่น"):
-        schema.migrate(path, versions=versions(tmp_path, broken), newest=2)
+        schema.migrate(path, versions=versions(tmp_path, broken), newest=3)
     assert path.read_bytes() == before
 
 
 def test_that_the_program_opens_an_older_file_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "office.itadb"
     with_record(path)
-    folder = versions(tmp_path, SECOND.replace('server_default=""', 'server_default="0 2000"'))
-    monkeypatch.setattr("ita_desktop.db.inspection.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(schema.migrate, "__kwdefaults__", {"versions": folder, "newest": 2})
+    folder = versions(tmp_path, THIRD.replace('server_default=""', 'server_default="0 2000"'))
+    monkeypatch.setattr("ita_desktop.db.inspection.SCHEMA_VERSION", 3)
+    monkeypatch.setattr(schema.migrate, "__kwdefaults__", {"versions": folder, "newest": 3})
     database = Database.open(path)
     assert len(database.read(measures.list_measures, YEAR)) == 3
     database.close()
-    assert pragma(path, "user_version") == 2
+    assert pragma(path, "user_version") == 3
 
 
-def test_that_the_file_of_version_1_still_opens_with_everything_in_it(tmp_path: Path) -> None:
+def test_that_files_of_earlier_versions_still_open_with_everything_in_them(tmp_path: Path) -> None:
+    for version in range(1, SCHEMA_VERSION + 1):
+        path = shutil.copy(DATABASES / f"version_{version}.itadb", tmp_path / f"{version}.itadb")
+        database = Database.open(path)
+        kept = (RECORDS / f"version_{version}.json").read_bytes()
+        assert database.read(records.read_record) == parse_record(kept)
+        database.close()
+
+
+def test_that_a_migrated_file_gives_no_id_twice(tmp_path: Path) -> None:
     path = shutil.copy(DATABASES / "version_1.itadb", tmp_path / "old.itadb")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = 90 WHERE name = 'meetings'")
+        connection.commit()
     database = Database.open(path)
-    assert database.read(records.read_record) == full_record()
+    assert database.write(meetings.save_meeting, Meeting(YEAR, "ประชุมใหม่")).id == 91
     database.close()
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_samples import FIRST_MEETING, FULL
 
-from ita_desktop.domain.documents import Document, DocumentKind
+from ita_desktop.domain.documents import Document
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.pdf.render import suggested_file_name
 from ita_desktop.services.documents.papers import paper
 

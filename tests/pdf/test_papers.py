@@ -24,18 +24,13 @@ from PIL import Image
 
 from ita_desktop.document_file import document_json, parse_document
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import (
-    AnalysisDocument,
-    Document,
-    DocumentKind,
-    NewsDocument,
-    PaperSize,
-    PhotoPrint,
-    ScoreSheetDocument,
-)
+from ita_desktop.domain.documents import Document
 from ita_desktop.domain.measure import Plan
 from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus, Photo
+from ita_desktop.domain.meeting_documents import NewsDocument
+from ita_desktop.domain.paper import DocumentKind, PaperSize, PhotoPrint
 from ita_desktop.domain.period import Period
+from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 from ita_desktop.pdf.render import render
 from ita_desktop.services.documents.papers import paper
 from ita_desktop.services.documents.source import PaperSource

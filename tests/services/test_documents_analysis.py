@@ -7,11 +7,12 @@ import pytest
 from paper_samples import EMPTY, FINDINGS, FULL, LAST_YEAR, MEASURES, PLAN_YEAR, RESULT_YEAR, SCORES, all_text
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import AnalysisDocument, DocumentKind, TextPart
 from ita_desktop.domain.finding import Finding, FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.measure import Plan
+from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.score_documents import AnalysisDocument, TextPart
 from ita_desktop.services.documents.analysis import analysis
 from ita_desktop.services.documents.papers import choices_of
 from ita_desktop.services.documents.source import PaperSource

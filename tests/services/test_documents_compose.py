@@ -19,11 +19,13 @@ from paper_samples import (
     PLAN_YEAR,
     SCORES,
     SECOND_MEETING,
+    TODAY,
 )
 
 from ita_desktop.db.database import Database
-from ita_desktop.domain.documents import DocumentKind, MinutesDocument
 from ita_desktop.domain.meeting import CommitteeMember
+from ita_desktop.domain.meeting_documents import MinutesDocument
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
 from ita_desktop.services import documents, records
@@ -58,30 +60,32 @@ def filled(database: Database) -> Database:
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_that_a_stored_office_prints_what_its_values_print(filled: Database, kind: DocumentKind) -> None:
     source = replace(FULL, committees=RECORD.committees, meetings=RECORD.meetings, meeting=RECORD.meetings[0])
-    composed = filled.read(documents.compose, kind, PLAN_YEAR, FULL.frameworks, FULL.texts, meeting_id=1)
+    composed = filled.read(documents.compose, kind, PLAN_YEAR, FULL.frameworks, FULL.texts, TODAY, meeting_id=1)
     assert composed == paper(source, kind)
 
 
 def test_that_the_choices_are_those_of_the_stored_year(filled: Database) -> None:
-    assert filled.read(documents.choices, PLAN_YEAR, FULL.frameworks) == list(choices_of(FULL))
+    assert filled.read(documents.choices, PLAN_YEAR, FULL.frameworks, TODAY) == list(choices_of(FULL))
 
 
 def test_that_a_year_of_which_nothing_is_stored_prints_less(filled: Database) -> None:
-    later = filled.read(documents.choices, PLAN_YEAR + 5, FULL.frameworks)
+    later = filled.read(documents.choices, PLAN_YEAR + 5, FULL.frameworks, TODAY)
     assert [choice.can_print for choice in later] == [True, True, True, False, False, True]
-    plan = filled.read(documents.compose, DocumentKind.MEASURES_PLAN, PLAN_YEAR + 5, FULL.frameworks, FULL.texts)
+    plan = filled.read(documents.compose, DocumentKind.MEASURES_PLAN, PLAN_YEAR + 5, FULL.frameworks, FULL.texts, TODAY)
     assert plan.meta.plan_year == PLAN_YEAR + 5
 
 
 def test_that_the_named_meeting_is_told(filled: Database) -> None:
-    told = filled.read(documents.compose, DocumentKind.MINUTES, PLAN_YEAR, FULL.frameworks, FULL.texts, meeting_id=2)
+    told = filled.read(
+        documents.compose, DocumentKind.MINUTES, PLAN_YEAR, FULL.frameworks, FULL.texts, TODAY, meeting_id=2
+    )
     assert isinstance(told, MinutesDocument)
     assert told.title_lines[0] == "รายงานการประชุมประจำเดือนมีนาคม ๒๕๖๙"
 
 
 def test_that_without_an_office_the_clerk_is_told_what_to_enter(database: Database) -> None:
     with pytest.raises(UserError, match="ยังไม่มีข้อมูลหน่วยงาน"):
-        database.read(documents.choices, PLAN_YEAR, FULL.frameworks)
+        database.read(documents.choices, PLAN_YEAR, FULL.frameworks, TODAY)
 
 
 def test_that_the_offices_own_names_are_kept_whole(filled: Database) -> None:

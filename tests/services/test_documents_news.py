@@ -9,10 +9,10 @@ from paper_samples import EMPTY, FIRST_MEETING, FULL, OFFICE, PLAN_YEAR, RESULT_
 from PIL import Image
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure, Plan, Target
 from ita_desktop.domain.meeting import Meeting, Photo
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.services.documents.news import news
 from ita_desktop.services.documents.papers import choices_of
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from paper_samples import EMPTY, FULL, OFFICE, PLAN_YEAR, SCORES, all_text, texts
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.errors import UserError
 from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.papers import choices_of, paper

@@ -6,10 +6,10 @@ from decimal import Decimal
 from paper_samples import EMPTY, FULL, PLAN_YEAR, RESULT_YEAR, SCORES, all_text
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.documents import PaperSize
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Plan, Target
+from ita_desktop.domain.paper import PaperSize
 from ita_desktop.services.documents.score_sheet import score_sheet
 from ita_desktop.services.documents.source import PaperSource
 

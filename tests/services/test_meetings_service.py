@@ -9,9 +9,10 @@ from fictional_office import CLERK, PNG, YEAR, full_record
 from sqlalchemy import event
 
 from ita_desktop.db.database import Database
-from ita_desktop.domain.documents import DocumentKind, IssuedDocument, IssueStatus
+from ita_desktop.domain.documents import IssuedDocument, IssueStatus
 from ita_desktop.domain.meeting import AgendaItem, Attendance, Committee, Meeting, Photo
 from ita_desktop.domain.office import MeetingNumbering
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import committees, issued, measures, meetings, office, records

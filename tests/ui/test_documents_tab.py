@@ -13,17 +13,18 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from recording_say import RecordingSay
 
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
-from ita_desktop.domain.documents import DocumentKind
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import Plan, Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.office import Office, OfficeKind
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import meetings, office, plans, records
@@ -204,10 +205,11 @@ def test_that_only_the_score_sheet_is_laid_out_for_a3_and_printed_so(
     tab: DocumentsTab, say: RecordingSay, tmp_path: Path, qtbot: QtBot
 ) -> None:
     choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
-    assert tab.large.isHidden()
+    assert tab.variant.isHidden()
     choose(tab, DocumentKind.SCORE_SHEET, qtbot)
-    assert tab.large.isVisible()
-    tab.large.click()
+    assert tab.variant.isVisible()
+    tab.variant.setFocus()
+    QTest.keyClick(tab.variant, Qt.Key.Key_Down)
     settle(tab, qtbot)
     [size] = tab.preview._sizes
     assert (round(size.width()), round(size.height())) == (842, 1191)

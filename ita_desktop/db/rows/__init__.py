@@ -8,10 +8,13 @@ from ita_desktop.db.rows.meetings import (
     CommitteeMemberRow,
     CommitteeRow,
     MeetingRow,
+    MinutesDraftRow,
+    MinutesVersionRow,
     PhotoRow,
 )
 from ita_desktop.db.rows.office import DivisionRow, FrameworkEditionRow, IssuedDocumentRow, OfficeRow, OfficerRow
 from ita_desktop.db.rows.plans import (
+    LibraryMeasureRow,
     MeasureDivisionRow,
     MeasureFindingRow,
     MeasureRow,
@@ -37,10 +40,13 @@ __all__ = [
     "FrameworkEditionRow",
     "IndicatorScoreRow",
     "IssuedDocumentRow",
+    "LibraryMeasureRow",
     "MeasureDivisionRow",
     "MeasureFindingRow",
     "MeasureRow",
     "MeetingRow",
+    "MinutesDraftRow",
+    "MinutesVersionRow",
     "OfficeRow",
     "OfficerRow",
     "PhotoRow",

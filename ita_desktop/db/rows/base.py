@@ -1,18 +1,19 @@
 """What every table has in common."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import CheckConstraint, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 from ita_desktop.db import types
-from ita_desktop.domain.documents import DocumentKind, IssueStatus
+from ita_desktop.domain.documents import IssueStatus
 from ita_desktop.domain.finding import FindingClass
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.measure import MeasureStatus, PlanStatus
 from ita_desktop.domain.meeting import CommitteeKind, MeetingStatus, Presence
 from ita_desktop.domain.office import Acting, MeetingNumbering, OfficeKind
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.digits import Numerals
 
@@ -57,6 +58,7 @@ class Base(DeclarativeBase):
         bytes: LargeBinary(),
         bool: types.FlagType(),
         date: types.DayType(),
+        datetime: types.MomentType(),
         time: types.MinuteType(),
         FiscalYear: types.YearType(),
         Month: types.MonthType(),

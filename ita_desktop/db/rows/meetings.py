@@ -1,6 +1,6 @@
 """Tables of committees and of meetings with everything that belongs to them."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
@@ -78,6 +78,14 @@ class MeetingRow(Base):
     status: Mapped[MeetingStatus]
     certified_by_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id", ondelete="RESTRICT"), index=True)
     closing: Mapped[str]
+    invitation_number: Mapped[str]
+    invitation_dated: Mapped[date | None]
+    invitation_unit: Mapped[str]
+    invitation_recipients: Mapped[tuple[str, ...]]
+    invitation_attachments: Mapped[tuple[str, ...]]
+    invitation_signer_name: Mapped[str]
+    invitation_signer_post: Mapped[str]
+    invitation_signer_acting: Mapped[str]
 
 
 class AttendanceRow(Base):
@@ -96,6 +104,8 @@ class AttendanceRow(Base):
     role: Mapped[str]
     reason: Mapped[str]
     substitute_for: Mapped[str]
+    arrived_at: Mapped[time | None]
+    left_at: Mapped[time | None]
 
 
 class AgendaItemRow(Base):
@@ -114,6 +124,8 @@ class AgendaItemRow(Base):
     resolution: Mapped[str]
     owner: Mapped[str]
     due: Mapped[date | None]
+    done_on: Mapped[date | None]
+    tables: Mapped[tuple[str, ...]]
 
 
 class AgendaMeasureRow(Base):
@@ -145,3 +157,32 @@ class PhotoRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     image: Mapped[bytes]
     caption: Mapped[str]
+    original_name: Mapped[str]
+    original_sha256: Mapped[str]
+
+
+class MinutesVersionRow(Base):
+    """Certified minutes as they stood before a correction."""
+
+    __tablename__ = "minutes_versions"
+    __table_args__ = (CheckConstraint("number >= 1", name="number"), NUMBERED)
+    topic: ClassVar[Topic] = Topic.MEETINGS
+
+    id: Mapped[Id]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    kept_on: Mapped[date]
+    reason: Mapped[str]
+    content: Mapped[str]
+
+
+class MinutesDraftRow(Base):
+    """What was typed in a meeting's form and could not be stored yet."""
+
+    __tablename__ = "minutes_drafts"
+    __table_args__ = STRICT
+    topic: ClassVar[Topic] = Topic.DRAFTS
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    kept_at: Mapped[datetime]
+    content: Mapped[str]

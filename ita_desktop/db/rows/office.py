@@ -7,9 +7,10 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ita_desktop.db.rows.base import NUMBERED, STRICT, Base, Id
-from ita_desktop.domain.documents import DocumentKind, IssueStatus
+from ita_desktop.domain.documents import IssueStatus
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Acting, MeetingNumbering, OfficeKind
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.digits import Numerals
 
@@ -35,6 +36,7 @@ class OfficeRow(Base):
     website: Mapped[str]
     document_prefix: Mapped[str]
     logo: Mapped[bytes]
+    garuda: Mapped[bytes]
     numerals: Mapped[Numerals]
     meeting_numbering: Mapped[MeetingNumbering]
 

@@ -1,4 +1,4 @@
-"""Tables of a plan year: its targets and words, its measures and their progress."""
+"""Tables of a plan year: its targets and words, its measures and their progress; and the office's own library."""
 
 from datetime import date
 from typing import ClassVar
@@ -30,6 +30,7 @@ class PlanRow(Base):
     background: Mapped[tuple[str, ...]]
     approaches: Mapped[tuple[str, ...]]
     landscape: Mapped[bool]
+    all_columns: Mapped[bool]
     signer: Mapped[str]
 
 
@@ -151,3 +152,31 @@ class ProgressEvidenceRow(Base):
     sha256: Mapped[str]
     url: Mapped[str]
     checked_on: Mapped[date | None]
+
+
+class LibraryMeasureRow(Base):
+    """A measure that the office keeps for later years."""
+
+    __tablename__ = "library_measures"
+    __table_args__ = (
+        CheckConstraint("(first_month IS NULL) = (last_month IS NULL)", name="months_whole"),
+        CheckConstraint("first_month BETWEEN 1 AND 12", name="first_month"),
+        CheckConstraint("last_month BETWEEN 1 AND 12", name="last_month"),
+        NUMBERED,
+    )
+    topic: ClassVar[Topic] = Topic.LIBRARY
+
+    id: Mapped[Id]
+    indicator_code: Mapped[str]
+    title: Mapped[str]
+    actions: Mapped[tuple[str, ...]]
+    method: Mapped[str]
+    divisions: Mapped[tuple[str, ...]]
+    all_divisions: Mapped[bool]
+    owner: Mapped[str]
+    first_month: Mapped[int | None]
+    last_month: Mapped[int | None]
+    monitoring: Mapped[str]
+    output_target: Mapped[str]
+    topic_tag: Mapped[str]
+    position: Mapped[int]

@@ -2,6 +2,6 @@
 
 from ita_desktop.services.documents.compose import choices, compose
 from ita_desktop.services.documents.own_words import own_words
-from ita_desktop.services.documents.papers import PaperChoice
+from ita_desktop.services.documents.papers import PaperChoice, PaperVariant
 
-__all__ = ["PaperChoice", "choices", "compose", "own_words"]
+__all__ = ["PaperChoice", "PaperVariant", "choices", "compose", "own_words"]

@@ -6,20 +6,18 @@ from dataclasses import replace
 from ita_desktop.domain.advice import change_sentence, weak_sentence
 from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.details import detail_order
-from ita_desktop.domain.documents import (
-    AnalysisDocument,
-    DetailGroup,
-    DocumentKind,
-    FindingPart,
-    FindingRow,
-    MeasurePart,
-    NumberedText,
-    PlanRow,
-    TextPart,
-)
 from ita_desktop.domain.finding import Finding, FindingClass, class_rule, propose_class
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.paper import DocumentKind, NumberedText, PlanRow
+from ita_desktop.domain.score_documents import (
+    AnalysisDocument,
+    DetailGroup,
+    FindingPart,
+    FindingRow,
+    MeasurePart,
+    TextPart,
+)
 from ita_desktop.domain.trend import detail_changes
 from ita_desktop.domain.what_if import fewest_indicators, fewest_points
 from ita_desktop.services.documents import wording

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import HistoryLine, NumberedText, ScoreHistory, TextPart
+from ita_desktop.domain.paper import NumberedText
+from ita_desktop.domain.score_documents import HistoryLine, ScoreHistory, TextPart
 from ita_desktop.domain.scoring import Outcome
 from ita_desktop.domain.trend import Direction, Series, Trend, change_words, direction_of, trend
 from ita_desktop.services.documents import wording

@@ -1,13 +1,16 @@
 """From the stored record to finished papers."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
-from ita_desktop.domain.documents import Document, DocumentKind, PaperSize
+from ita_desktop.domain.documents import Document
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
+from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
-from ita_desktop.services import assessments, committees, findings, measures, meetings, plans
+from ita_desktop.services import assessments, committees, findings, follow_ups, measures, meetings, plans
 from ita_desktop.services import office as offices
 from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
@@ -19,20 +22,21 @@ def compose(
     plan_year: FiscalYear,
     frameworks: Frameworks,
     texts: StandardTexts,
+    today: date,
     *,
     meeting_id: int | None = None,
-    size: PaperSize = PaperSize.A4,
+    options: PaperOptions = STANDARD_OPTIONS,
 ) -> Document:
     """The finished paper; `UserError` without an office, or without a meeting where the paper tells of one.
 
-    `size` counts for papers that `choices` offers in several sizes.
+    Of the options those count that `choices` offers for the paper; what is late follows from `today`.
     """
-    return paper(read_source(session, plan_year, frameworks, texts, meeting_id), kind, size)
+    return paper(read_source(session, plan_year, frameworks, texts, today, meeting_id), kind, options)
 
 
-def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks) -> list[PaperChoice]:
+def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks, today: date) -> list[PaperChoice]:
     """Every paper of the plan year, those of a meeting once for each meeting."""
-    return list(choices_of(read_source(session, plan_year, frameworks, StandardTexts())))
+    return list(choices_of(read_source(session, plan_year, frameworks, StandardTexts(), today)))
 
 
 def read_source(
@@ -40,6 +44,7 @@ def read_source(
     plan_year: FiscalYear,
     frameworks: Frameworks,
     texts: StandardTexts,
+    today: date,
     meeting_id: int | None = None,
 ) -> PaperSource:
     """All that the papers of a plan year need."""
@@ -51,9 +56,11 @@ def read_source(
         plan=plans.get_plan(session, plan_year),
         frameworks=frameworks,
         texts=texts,
+        today=today,
         divisions=tuple(offices.list_divisions(session)),
         officers=tuple(offices.list_officers(session)),
         measures=tuple(measures.list_measures(session, plan_year)),
+        progress=tuple(follow_ups.list_progress(session, plan_year)),
         findings=tuple(findings.list_findings(session, plan_year - 1)),
         assessments=tuple(assessments.list_assessments(session)),
         committees=tuple(committees.list_committees(session)),

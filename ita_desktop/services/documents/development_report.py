@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ita_desktop.domain.documents import DevelopmentReportDocument, DocumentKind, NumberedText, ThemePart
 from ita_desktop.domain.measure import Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.paper import DocumentKind, NumberedText
+from ita_desktop.domain.plan_documents import DevelopmentReportDocument, ThemePart
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.source import PaperSource, verified_item
 

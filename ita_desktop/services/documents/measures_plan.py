@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import DocumentKind, MeasuresPlanDocument, NumberedText
+from ita_desktop.domain.paper import DocumentKind, NumberedText
+from ita_desktop.domain.plan_documents import MeasuresPlanDocument
 from ita_desktop.domain.terms import ASSESSMENT_NAME
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource, verified_item

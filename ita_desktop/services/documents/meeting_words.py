@@ -2,8 +2,8 @@
 
 import re
 
-from ita_desktop.domain.documents import DocumentKind, PaperMeta
 from ita_desktop.domain.meeting import Attendance, Meeting, Presence, number_label
+from ita_desktop.domain.paper import DocumentKind, PaperMeta
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.thai.dates import format_date, format_short_date, format_time

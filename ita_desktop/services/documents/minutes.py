@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.documents import (
-    DocumentKind,
-    MinutesDocument,
-    MinutesItem,
-    MinutesPart,
-    PeopleList,
-    PersonLine,
-)
 from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, Presence
+from ita_desktop.domain.meeting_documents import MinutesDocument, MinutesItem, MinutesPart, PeopleList, PersonLine
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.source import PaperSource

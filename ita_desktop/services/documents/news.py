@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ita_desktop.domain.documents import DocumentKind, NewsDocument, NumberedText, PhotoPrint
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Meeting, Photo
+from ita_desktop.domain.meeting_documents import NewsDocument
+from ita_desktop.domain.paper import DocumentKind, NumberedText, PhotoPrint
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.pictures import is_picture
 from ita_desktop.services.documents.source import PaperSource

@@ -1,10 +1,11 @@
 """Which papers a plan year offers, and each of them finished from what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ita_desktop.domain.documents import Document, DocumentKind, PaperSize
+from ita_desktop.domain.documents import Document
 from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions, PaperSize
 from ita_desktop.errors import UserError
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.analysis import analysis, unanswered
@@ -16,8 +17,29 @@ from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.score_sheet import score_sheet
 from ita_desktop.services.documents.source import PaperSource
 
+_OF_YEAR: dict[DocumentKind, Callable[[PaperSource, PaperOptions], Document]] = {
+    DocumentKind.SCORE_SHEET: lambda source, options: score_sheet(source, options.size),
+    DocumentKind.ANALYSIS: lambda source, _: analysis(source),
+    DocumentKind.MEASURES_PLAN: lambda source, _: measures_plan(source),
+    DocumentKind.DEVELOPMENT_REPORT: lambda source, _: development_report(source),
+}
+_OF_MEETING: dict[DocumentKind, Callable[[PaperSource, Meeting, PaperOptions], Document]] = {
+    DocumentKind.MINUTES: lambda source, meeting, _: minutes(source, meeting),
+    DocumentKind.NEWS: lambda source, meeting, _: news(source, meeting),
+}
 _SIGNED = (DocumentKind.ANALYSIS, DocumentKind.MEASURES_PLAN, DocumentKind.DEVELOPMENT_REPORT)
-_SIZES = {DocumentKind.SCORE_SHEET: (PaperSize.A4, PaperSize.A3)}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVariant:
+    """One way in which a paper can be made, and what it is called beside the others."""
+
+    words: str
+    options: PaperOptions
+
+
+STANDARD = (PaperVariant("", STANDARD_OPTIONS),)
+_SIZES = tuple(PaperVariant(f"กระดาษ {size.words}", PaperOptions(size=size)) for size in PaperSize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +50,8 @@ class PaperChoice:
     title: str
     meeting_id: int | None = None
     missing: tuple[str, ...] = ()
-    sizes: tuple[PaperSize, ...] = (PaperSize.A4,)
-    """The sheets that the paper is laid out for; which one is asked for when it is made."""
+    variants: tuple[PaperVariant, ...] = STANDARD
+    """The ways in which the paper can be made, the usual one first."""
 
     @property
     def can_print(self) -> bool:
@@ -37,18 +59,22 @@ class PaperChoice:
         return self.meeting_id is not None or not self.kind.is_of_meeting
 
 
-def paper(source: PaperSource, kind: DocumentKind, size: PaperSize = PaperSize.A4) -> Document:
+def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STANDARD_OPTIONS) -> Document:
     """The finished paper in the office's numerals; `UserError` without a meeting where the paper tells of one."""
-    return in_numerals(_paper(source, kind, size), source.office.numerals)
+    if kind in _OF_YEAR:
+        return in_numerals(_OF_YEAR[kind](source, options), source.office.numerals)
+    if source.meeting is None:
+        raise UserError("เลือกการประชุมที่จะจัดทำเอกสารก่อน")
+    return in_numerals(_OF_MEETING[kind](source, source.meeting, options), source.office.numerals)
 
 
 def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
     """The papers that can be made of what was read."""
     show = source.office.numerals.show
-    for kind in DocumentKind:
+    for kind in (*_OF_YEAR, *_OF_MEETING):
         if not kind.is_of_meeting:
             missing = tuple(show(text) for text in _missing(source, kind))
-            yield PaperChoice(kind, kind.words, missing=missing, sizes=_SIZES.get(kind, (PaperSize.A4,)))
+            yield PaperChoice(kind, kind.words, missing=missing, variants=_variants(kind))
         elif not source.meetings:
             yield PaperChoice(
                 kind, kind.words, missing=(show(f"ยังไม่ได้บันทึกการประชุมของ{wording.fiscal(source.plan_year)}"),)
@@ -59,18 +85,8 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
             yield PaperChoice(kind, show(title), meeting.id, tuple(show(text) for text in lacking))
 
 
-def _paper(source: PaperSource, kind: DocumentKind, size: PaperSize) -> Document:
-    if kind is DocumentKind.SCORE_SHEET:
-        return score_sheet(source, size)
-    if kind is DocumentKind.ANALYSIS:
-        return analysis(source)
-    if kind is DocumentKind.MEASURES_PLAN:
-        return measures_plan(source)
-    if kind is DocumentKind.DEVELOPMENT_REPORT:
-        return development_report(source)
-    if source.meeting is None:
-        raise UserError("เลือกการประชุมที่จะจัดทำเอกสารก่อน")
-    return minutes(source, source.meeting) if kind is DocumentKind.MINUTES else news(source, source.meeting)
+def _variants(kind: DocumentKind) -> tuple[PaperVariant, ...]:
+    return _SIZES if kind is DocumentKind.SCORE_SHEET else STANDARD
 
 
 def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:

@@ -5,19 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import (
-    DocumentKind,
-    NumberedText,
-    PaperSize,
-    ScoreGroup,
-    ScoreResult,
-    ScoreRow,
-    ScoreSheetDocument,
-)
 from ita_desktop.domain.explanation import level_reason, raise_sentence, step_sentence
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.framework_map import indicator_before
 from ita_desktop.domain.measure import Target
+from ita_desktop.domain.paper import DocumentKind, NumberedText, PaperSize
+from ita_desktop.domain.score_documents import ScoreGroup, ScoreResult, ScoreRow, ScoreSheetDocument
 from ita_desktop.domain.scoring import Origin, Outcome, outcome
 from ita_desktop.domain.terms import ASSESSMENT_NAME
 from ita_desktop.domain.trend import change_between, change_words

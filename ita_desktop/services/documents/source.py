@@ -8,7 +8,7 @@ from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
-from ita_desktop.domain.measure import Measure, Plan
+from ita_desktop.domain.measure import Measure, Plan, Progress
 from ita_desktop.domain.meeting import Committee, Meeting
 from ita_desktop.domain.office import ALL_DIVISIONS, Division, Office, Officer, Signatory
 from ita_desktop.domain.scoring import Outcome, outcome
@@ -23,9 +23,13 @@ class PaperSource:
     plan: Plan
     frameworks: Frameworks
     texts: StandardTexts
+    today: date
+    """What is late follows from it."""
     divisions: tuple[Division, ...] = ()
     officers: tuple[Officer, ...] = ()
     measures: tuple[Measure, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    """The follow-ups of the measures, oldest first."""
     findings: tuple[Finding, ...] = ()
     """What the analysis of the result year found."""
     assessments: tuple[Assessment, ...] = ()

@@ -1,13 +1,15 @@
 """What the papers of a plan year say where the office has written nothing of its own."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ita_desktop.domain.documents import DevelopmentReportDocument, DocumentKind, MeasuresPlanDocument
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.measure import Plan, Theme, ThemePoint
+from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.services.documents.compose import read_source
 from ita_desktop.services.documents.papers import paper
@@ -28,10 +30,10 @@ class StandardWords:
 
 
 def standard_words(
-    session: Session, plan_year: FiscalYear, frameworks: Frameworks, texts: StandardTexts
+    session: Session, plan_year: FiscalYear, frameworks: Frameworks, texts: StandardTexts, today: date
 ) -> StandardWords:
     """The standard words of the plan year's papers; `UserError` without an office."""
-    kept = read_source(session, plan_year, frameworks, texts)
+    kept = read_source(session, plan_year, frameworks, texts, today)
     source = replace(kept, plan=Plan(plan_year), measures=())
     plan, report = paper(source, DocumentKind.MEASURES_PLAN), paper(source, DocumentKind.DEVELOPMENT_REPORT)
     unscored = paper(replace(source, assessments=()), DocumentKind.MEASURES_PLAN)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from ita_desktop.domain.assessment import format_score
-from ita_desktop.domain.documents import DocumentKind, NumberedText, PaperMeta, PlanRow, SignatureBlock
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.office import Signatory
+from ita_desktop.domain.paper import DocumentKind, NumberedText, PaperMeta, PlanRow, SignatureBlock
 from ita_desktop.domain.period import format_period
 from ita_desktop.domain.scoring import Origin
 from ita_desktop.domain.terms import ASSESSMENT_FULL_NAME, ASSESSMENT_NAME, FISCAL_YEAR

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ita_desktop import files
-from ita_desktop.domain.documents import DocumentKind, PaperSize
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import documents, plans
 from ita_desktop.ui.documents import reading
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.documents import Document
     from ita_desktop.domain.remark import Remark
+    from ita_desktop.services.documents import PaperChoice, PaperVariant
 
 _NO_VIEWER = "ไม่พบโปรแกรมเปิดไฟล์ PDF ในเครื่องนี้ ใช้ “บันทึกเป็น PDF” แล้วนำไปเปิดในเครื่องอื่น"
 
@@ -73,7 +74,7 @@ class DocumentsTab(Tab):
         self.print = QPushButton("พิมพ์…")
         self.words = QPushButton("ข้อความในเอกสาร…")
         self.landscape = QCheckBox("กระดาษแนวนอน")
-        self.large = QCheckBox("กระดาษ A3")
+        self.variant = QComboBox()
         self._head = ThaiLabel(role="head")
         self._lay_out()
 
@@ -84,7 +85,8 @@ class DocumentsTab(Tab):
         self.print.setToolTip("ส่งเอกสารที่เห็นไปยังเครื่องพิมพ์ (Ctrl+P)")
         self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
         self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
-        self.large.setToolTip("จัดหน้าเป็นแผ่น A3 สำหรับติดบอร์ด อ่านได้จากระยะไกล")
+        self.variant.setAccessibleName("แบบของเอกสาร")
+        self.variant.setToolTip("เอกสารนี้จัดทำได้หลายแบบ เลือกแบบที่ต้องการ")
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._head)
@@ -101,7 +103,7 @@ class DocumentsTab(Tab):
         looks.addWidget(self.bar)
         looks.addStretch(1)
         looks.addWidget(self.landscape)
-        looks.addWidget(self.large)
+        looks.addWidget(self.variant)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(actions)
@@ -121,7 +123,7 @@ class DocumentsTab(Tab):
         self.print.clicked.connect(self.print_paper)
         self.words.clicked.connect(self.edit_words)
         self.landscape.clicked.connect(self._turn)
-        self.large.clicked.connect(lambda _: self._show_chosen())
+        self.variant.activated.connect(lambda _: self._show_chosen())
         bind("Ctrl+S", self, self.save_pdf)
         bind("Ctrl+P", self, self.print_paper)
 
@@ -143,7 +145,7 @@ class DocumentsTab(Tab):
             return
         self.landscape.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.landscape.setChecked(self._year.plan.landscape)
-        self.large.setVisible(PaperSize.A3 in choice.sizes)
+        self._offer_variants(choice)
         self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
         for button in (self.keep, self.open, self.print):
             button.setEnabled(choice.can_print)
@@ -163,9 +165,21 @@ class DocumentsTab(Tab):
             self.context.years.plan_year,
             self.context.frameworks(),
             self.context.texts(),
+            self.context.today(),
             meeting_id=choice.meeting_id,
-            size=PaperSize.A3 if self.large.isChecked() and PaperSize.A3 in choice.sizes else PaperSize.A4,
+            options=self._variant(choice).options,
         )
+
+    def _offer_variants(self, choice: PaperChoice) -> None:
+        shown = self.context.numerals().show
+        words = [shown(variant.words) for variant in choice.variants]
+        if words != [self.variant.itemText(n) for n in range(self.variant.count())]:
+            self.variant.clear()
+            self.variant.addItems(words)
+        self.variant.setVisible(len(words) > 1)
+
+    def _variant(self, choice: PaperChoice) -> PaperVariant:
+        return choice.variants[max(0, self.variant.currentIndex())]
 
     def _preview(self, document: Document, key: Key) -> None:
         if document == self._shown:

@@ -15,7 +15,7 @@ from ita_desktop.ui.widgets.cut_text import cut_to_lines
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.documents import DocumentKind
+    from ita_desktop.domain.paper import DocumentKind
     from ita_desktop.services.documents import PaperChoice
 
 Index = QModelIndex | QPersistentModelIndex

@@ -42,7 +42,7 @@ def read_year(context: Context, plan_year: FiscalYear) -> YearOfPapers:
     read, frameworks = context.database.read, context.frameworks()
     remarks = check_record(read(records.read_record), frameworks, context.today())
     return YearOfPapers(
-        choices=tuple(read(documents.choices, plan_year, frameworks)),
+        choices=tuple(read(documents.choices, plan_year, frameworks, context.today())),
         plan=read(plans.get_plan, plan_year),
         remarks=tuple(remark for remark in remarks if remark.year in (None, plan_year)),
     )
@@ -53,6 +53,6 @@ def read_words(context: Context, plan_year: FiscalYear) -> PlanWords:
     read = context.database.read
     return PlanWords(
         plan=read(plans.get_plan, plan_year),
-        standard=read(standard_words, plan_year, context.frameworks(), context.texts()),
+        standard=read(standard_words, plan_year, context.frameworks(), context.texts(), context.today()),
         officers=tuple(read(list_officers)),
     )
