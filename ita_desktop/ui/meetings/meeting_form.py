@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ita_desktop.domain.checks import check_meetings
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
+from ita_desktop.domain.meeting_checks import check_meetings
 from ita_desktop.ui.meetings.agenda_page import AgendaPage
 from ita_desktop.ui.meetings.closing_page import ClosingPage
 from ita_desktop.ui.meetings.head_page import HeadPage
