@@ -205,7 +205,7 @@ def test_that_the_measure_takes_the_status_of_its_latest_follow_up(full: Databas
     assert status(full, 7) is MeasureStatus.DONE
     full.write(follow_ups.remove_progress, late.id)
     assert status(full, 7) is MeasureStatus.IN_PROGRESS
-    full.write(follow_ups.record_progress, replace(early, status=MeasureStatus.NOT_DONE))
+    full.write(follow_ups.record_progress, replace(early, status=MeasureStatus.NOT_DONE, problem="งดจัด"))
     assert status(full, 7) is MeasureStatus.NOT_DONE
     full.write(follow_ups.remove_progress, early.id)
     assert status(full, 7) is MeasureStatus.NOT_STARTED
@@ -213,7 +213,7 @@ def test_that_the_measure_takes_the_status_of_its_latest_follow_up(full: Databas
 
 
 def test_that_an_impossible_follow_up_is_refused(full: Database) -> None:
-    sound = Progress(7, date(2026, 5, 1), MeasureStatus.DONE)
+    sound = Progress(7, date(2026, 5, 1), MeasureStatus.DONE, result="เสร็จ")
     assert "๐ ถึง ๑๐๐" in refused(full, follow_ups.record_progress, replace(sound, percent=101))
     assert "มาตรการ" in refused(full, follow_ups.record_progress, replace(sound, measure_id=404))
     assert "ถูกลบไปแล้ว" in refused(full, follow_ups.record_progress, replace(sound, id=404))

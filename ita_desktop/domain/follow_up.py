@@ -1,0 +1,147 @@
+"""Following measures to their end: how each stands to today, who is late, and what a closed measure must tell."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from ita_desktop.domain.fiscal_year import Month
+from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
+from ita_desktop.domain.office import ALL_DIVISIONS, Division
+
+DUE_SOON_DAYS = 30
+"""A measure that ends in so many days or fewer is due soon."""
+EVERY_DIVISION, NOBODY = -1, -2
+"""Stand in the place of a division's id for ทุกส่วนราชการ and for measures that nobody answers for."""
+NOBODY_WORDS = "ยังไม่ระบุผู้รับผิดชอบ"
+
+
+class Timing(StrEnum):
+    """How a measure stands to today."""
+
+    LATE = "late"
+    DUE_SOON = "due_soon"
+    RUNNING = "running"
+    NOT_BEGUN = "not_begun"
+    NO_PERIOD = "no_period"
+    CLOSED = "closed"
+
+    @property
+    def words(self) -> str:
+        """The Thai words for it."""
+        return {
+            Timing.LATE: "เลยกำหนด",
+            Timing.DUE_SOON: "ใกล้ครบกำหนด",
+            Timing.RUNNING: "อยู่ในระยะเวลา",
+            Timing.NOT_BEGUN: "ยังไม่ถึงระยะเวลา",
+            Timing.NO_PERIOD: "ยังไม่มีระยะเวลา",
+            Timing.CLOSED: "สิ้นสุดแล้ว",
+        }[self]
+
+
+def timing(measure: Measure, today: date) -> Timing:
+    """How the measure stands to today; an open one without a readable end is `NO_PERIOD`, never late."""
+    if measure.status.is_closed:
+        return Timing.CLOSED
+    first, last = measure.period.first, measure.period.last
+    if last is None:
+        return Timing.NO_PERIOD
+    month, open_end = _horizon(today)
+    if last < month:
+        return Timing.LATE
+    if last < open_end:
+        return Timing.DUE_SOON
+    return Timing.NOT_BEGUN if first is not None and first > month else Timing.RUNNING
+
+
+@lru_cache(maxsize=8)
+def _horizon(today: date) -> tuple[Month, Month]:
+    """This month, and the first month whose last day lies beyond what is due soon."""
+    return Month.of(today), Month.of(today + timedelta(days=DUE_SOON_DAYS + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionCount:
+    """How many measures a division answers for; `division_id` may be `EVERY_DIVISION` or `NOBODY`."""
+
+    division_id: int
+    name: str
+    count: int
+
+
+def responsible_ids(measure: Measure, known: Collection[int]) -> tuple[int, ...]:
+    """Who answers for the measure: the divisions that exist, `EVERY_DIVISION`, or else `NOBODY`."""
+    ids = tuple(id_ for id_ in measure.division_ids if id_ in known)
+    ids += (EVERY_DIVISION,) if measure.all_divisions else ()
+    return ids or (NOBODY,)
+
+
+def late_by_division(measures: Iterable[Measure], divisions: Sequence[Division], today: date) -> list[DivisionCount]:
+    """How many measures are late, by who answers for them, most first."""
+    return count_by_division(measures, divisions, today, Timing.LATE)
+
+
+def due_soon_by_division(
+    measures: Iterable[Measure], divisions: Sequence[Division], today: date
+) -> list[DivisionCount]:
+    """How many measures end within `DUE_SOON_DAYS`, by who answers for them, most first."""
+    return count_by_division(measures, divisions, today, Timing.DUE_SOON)
+
+
+def count_by_division(
+    measures: Iterable[Measure], divisions: Sequence[Division], today: date, wanted: Timing
+) -> list[DivisionCount]:
+    """How many measures stand so, by who answers for them: most first, equal ones in the office's order.
+
+    A measure of several divisions counts for each of them.
+    """
+    names = {division.id: division.name for division in divisions}
+    names |= {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: NOBODY_WORDS}
+    counts: Counter[int] = Counter()
+    for measure in measures:
+        if timing(measure, today) is wanted:
+            counts.update(responsible_ids(measure, names))
+    order = list(names)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], order.index(item[0])))
+    return [DivisionCount(id_, names[id_], count) for id_, count in ranked]
+
+
+def latest(progress: Iterable[Progress]) -> Progress | None:
+    """The follow-up that counts: the last by date, of one day the one entered last; None without any."""
+    return max(progress, key=lambda entry: (entry.recorded_on, entry.id), default=None)
+
+
+def latest_by_measure(progress: Iterable[Progress]) -> dict[int, Progress]:
+    """The follow-up that counts, by measure id; measures without any are left out."""
+    found: dict[int, Progress] = {}
+    for entry in progress:
+        other = found.get(entry.measure_id)
+        if other is None or (other.recorded_on, other.id) < (entry.recorded_on, entry.id):
+            found[entry.measure_id] = entry
+    return found
+
+
+def progress_until(progress: Iterable[Progress], day: date) -> list[Progress]:
+    """What was recorded up to and including the day, as a report on the year so far may tell."""
+    return [entry for entry in progress if entry.recorded_on <= day]
+
+
+def closing_fault(status: MeasureStatus, result: str, problem: str) -> str:
+    """What is lacking before a measure may be closed by an entry, as a sentence; empty when nothing is.
+
+    What is done needs its result; what was not done needs a reason, as result or as problem.
+    """
+    if status is MeasureStatus.DONE and not result.strip():
+        return "กรอก “ผลการดำเนินการ” ก่อน มาตรการที่แล้วเสร็จต้องมีผล"
+    if status is MeasureStatus.NOT_DONE and not (result.strip() or problem.strip()):
+        return "กรอกเหตุผลที่ไม่ได้ดำเนินการในช่อง “ปัญหาอุปสรรค” ก่อน"
+    return ""
+
+
+def bears_out(entry: Progress | None, status: MeasureStatus) -> bool:
+    """Whether the latest entry of a measure tells what a measure of that status must tell; open ones need nothing."""
+    if status.is_open:
+        return True
+    return entry is not None and entry.status is status and not closing_fault(status, entry.result, entry.problem)
