@@ -12,7 +12,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.office import OfficeKind, preset_divisions
 from ita_desktop.domain.record import FrameworkEdition
-from ita_desktop.domain.suggestion import propose_measure
+from ita_desktop.domain.suggestion import propose
 from ita_desktop.errors import UserError
 
 SHIPPED_YEARS = range(2561, 2570)
@@ -308,7 +308,7 @@ def test_that_the_library_holds_five_or_six_suggestions_for_each_indicator() -> 
 def test_that_a_suggestion_becomes_a_measure_of_this_office() -> None:
     divisions = [replace(division, id=n) for n, division in enumerate(preset_divisions(OfficeKind.SUBDISTRICT), 1)]
     queue = load_suggestions()["1"][1]
-    measure = propose_measure(queue, FiscalYear(2569), divisions)
+    measure = propose(queue, FiscalYear(2569), divisions, OfficeKind.SUBDISTRICT).measure
     assert measure.id == 0
     assert measure.indicator_code == "1"
     assert [d.name for d in divisions if d.id in measure.division_ids] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
@@ -328,10 +328,10 @@ def test_that_windows_follow_the_fiscal_year() -> None:
 
 def test_that_all_divisions_and_an_owner_need_no_division() -> None:
     library = load_suggestions()
-    everybody = propose_measure(library["1"][0], FiscalYear(2569), [])
+    everybody = propose(library["1"][0], FiscalYear(2569), [], OfficeKind.SUBDISTRICT).measure
     assert everybody.all_divisions
     assert everybody.division_ids == ()
-    head = propose_measure(library["5"][0], FiscalYear(2569), [])
+    head = propose(library["5"][0], FiscalYear(2569), [], OfficeKind.SUBDISTRICT).measure
     assert head.owner == "ผู้บริหาร"
 
 

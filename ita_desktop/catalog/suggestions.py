@@ -1,11 +1,12 @@
 """The library of suggested measures, read from resources/suggestions/."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ita_desktop import paths
 from ita_desktop.catalog.toml_table import Table, parse_toml, read_text
 from ita_desktop.domain.fiscal_year import FIRST_MONTH
-from ita_desktop.domain.suggestion import Suggestion
+from ita_desktop.domain.suggestion import KIND_WORDS, Suggestion
 
 
 def load_suggestions() -> Mapping[str, tuple[Suggestion, ...]]:
@@ -30,7 +31,7 @@ def _suggestions(top: Table, indicator_code: str) -> Iterator[Suggestion]:
         first, last = _window(row)
         suggestion = Suggestion(
             indicator_code=indicator_code,
-            text=row.text("text"),
+            text=_wording(row),
             divisions=row.texts("divisions"),
             all_divisions=row.flag("all_divisions", default=False),
             owner=row.text("owner", default=""),
@@ -42,6 +43,16 @@ def _suggestions(top: Table, indicator_code: str) -> Iterator[Suggestion]:
         if not (suggestion.divisions or suggestion.all_divisions or suggestion.owner):
             raise row.fault("divisions", "ต้องบอกผู้รับผิดชอบด้วย divisions, all_divisions หรือ owner")
         yield suggestion
+
+
+def _wording(row: Table) -> str:
+    """The text, whose words in braces are ones that a kind of office decides."""
+    text = row.text("text")
+    unknown = set(re.findall(r"\{([^{}]*)\}", text)) - set(KIND_WORDS)
+    if unknown or re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", text)):
+        known = " ".join(f"{{{name}}}" for name in KIND_WORDS)
+        raise row.fault("text", f"ในวงเล็บปีกกาใช้ได้เฉพาะ {known}")
+    return text
 
 
 def _window(row: Table) -> tuple[int, int]:

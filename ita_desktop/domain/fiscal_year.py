@@ -112,6 +112,10 @@ class FiscalYear:
         """The twelve months, October first."""
         return (self.first_month.plus(n) for n in range(12))
 
+    def month(self, number: int) -> Month:
+        """The fiscal year's month with that number, 1 to 12; 10 is its first one."""
+        return self.first_month.plus((number - FIRST_MONTH) % 12)
+
     def quarter(self, number: int) -> tuple[Month, Month]:
         """First and last month of quarter 1 (October to December) to 4 (July to September)."""
         if not 1 <= number <= 4:

@@ -34,6 +34,10 @@ class KindStyle:
     head: str
     clerk: str
     divisions: tuple[str, ...]
+    ordinance: str
+    """What the law that its council passes is called."""
+    community: str = "หมู่บ้าน"
+    """What its people live in, as its papers say."""
 
 
 _MUNICIPAL_DIVISIONS = (
@@ -75,6 +79,7 @@ _STYLES = {
         "นายกเทศมนตรีตำบล",
         "ปลัดเทศบาล",
         _MUNICIPAL_DIVISIONS,
+        "เทศบัญญัติ",
     ),
     OfficeKind.SUBDISTRICT: KindStyle(
         "องค์การบริหารส่วนตำบล (อบต.)",
@@ -83,6 +88,7 @@ _STYLES = {
         "นายกองค์การบริหารส่วนตำบล",
         "ปลัดองค์การบริหารส่วนตำบล",
         _SUBDISTRICT_DIVISIONS,
+        "ข้อบัญญัติ",
     ),
     OfficeKind.TOWN_MUNICIPALITY: KindStyle(
         "เทศบาลเมือง",
@@ -91,9 +97,18 @@ _STYLES = {
         "นายกเทศมนตรีเมือง",
         "ปลัดเทศบาล",
         _MUNICIPAL_DIVISIONS,
+        "เทศบัญญัติ",
+        "ชุมชน",
     ),
     OfficeKind.CITY_MUNICIPALITY: KindStyle(
-        "เทศบาลนคร", "เทศบาลนคร", "ทน.", "นายกเทศมนตรีนคร", "ปลัดเทศบาล", _MUNICIPAL_DIVISIONS
+        "เทศบาลนคร",
+        "เทศบาลนคร",
+        "ทน.",
+        "นายกเทศมนตรีนคร",
+        "ปลัดเทศบาล",
+        _MUNICIPAL_DIVISIONS,
+        "เทศบัญญัติ",
+        "ชุมชน",
     ),
     OfficeKind.PROVINCE: KindStyle(
         "องค์การบริหารส่วนจังหวัด (อบจ.)",
@@ -102,6 +117,8 @@ _STYLES = {
         "นายกองค์การบริหารส่วนจังหวัด",
         "ปลัดองค์การบริหารส่วนจังหวัด",
         _PROVINCIAL_DIVISIONS,
+        "ข้อบัญญัติ",
+        "ชุมชน",
     ),
 }
 

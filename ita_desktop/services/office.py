@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ita_desktop.db.connection import THAI_ORDER
 from ita_desktop.db.rows import DivisionRow, MeasureDivisionRow, MeasureRow, OfficeRow, OfficerRow
 from ita_desktop.db.rows.office import THE_OFFICE
-from ita_desktop.domain.office import Division, Office, Officer, preset_divisions
+from ita_desktop.domain.office import Division, Office, OfficeKind, Officer, preset_divisions
 from ita_desktop.errors import UserError
 from ita_desktop.services.storage import columns, missing_ids, next_position, reorder, store_placed
 from ita_desktop.services.tidy import check_named, tidied
@@ -20,6 +20,12 @@ def find_office(session: Session) -> Office | None:
     """The office, or None before the first run's page."""
     row = session.get(OfficeRow, THE_OFFICE)
     return _office(row) if row else None
+
+
+def office_kind(session: Session) -> OfficeKind:
+    """The office's kind; the most frequent one (ita.md 6.1) before the office is founded."""
+    office = find_office(session)
+    return office.kind if office else OfficeKind.SUBDISTRICT
 
 
 def save_office(session: Session, office: Office) -> Office:

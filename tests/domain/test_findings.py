@@ -20,7 +20,7 @@ from ita_desktop.domain.finding import (
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.office import OfficeKind, preset_divisions
-from ita_desktop.domain.suggestion import measure_from
+from ita_desktop.domain.suggestion import proposals_for
 from ita_desktop.errors import UserError
 
 D = Decimal
@@ -76,7 +76,7 @@ def test_that_one_press_makes_measures_of_the_next_plan_year() -> None:
     divisions = [replace(division, id=n) for n, division in enumerate(preset_divisions(OfficeKind.SUBDISTRICT), 1)]
     library = [each for found in load_suggestions().values() for each in found]
     finding = Finding(YEAR, "9", URGENT, topic="การประชาสัมพันธ์", id=7)
-    found = measure_from(finding, library, divisions)
+    found = [each.measure for each in proposals_for(finding, library, divisions, OfficeKind.SUBDISTRICT)]
     assert len(found) == 5
     assert {m.indicator_code for m in found} == {"9"}
     assert {m.plan_year for m in found} == {YEAR + 1}
@@ -85,15 +85,17 @@ def test_that_one_press_makes_measures_of_the_next_plan_year() -> None:
     assert all(m.id == 0 and m.period.lies_in(YEAR + 1) for m in found)
 
 
-def test_that_the_recommendation_becomes_a_measure_of_its_own() -> None:
+def test_that_each_recommendation_becomes_a_measure_of_its_own() -> None:
     finding = Finding(YEAR, "9", URGENT, recommendation="- เผยแพร่ชุดข้อมูลเป็นตาราง\n- ปรับปรุงช่องทางถามตอบ", id=7)
-    first, *rest = measure_from(finding, load_suggestions()["9"], [])
-    assert first.actions == ("เผยแพร่ชุดข้อมูลเป็นตาราง", "ปรับปรุงช่องทางถามตอบ")
-    assert len(rest) == 5
+    found = [each.measure for each in proposals_for(finding, load_suggestions()["9"], [], OfficeKind.SUBDISTRICT)]
+    assert [m.actions for m in found[:2]] == [("เผยแพร่ชุดข้อมูลเป็นตาราง",), ("ปรับปรุงช่องทางถามตอบ",)]
+    assert len(found) == 7
+    assert {m.finding_ids for m in found} == {(7,)}
 
 
 def test_that_without_suggestions_an_empty_measure_waits_for_words() -> None:
-    (only,) = measure_from(Finding(YEAR, "9", URGENT), [], [])
+    (proposal,) = proposals_for(Finding(YEAR, "9", URGENT), [], [], OfficeKind.SUBDISTRICT)
+    only = proposal.measure
     assert (only.indicator_code, only.actions, only.finding_ids) == ("9", (), ())
 
 

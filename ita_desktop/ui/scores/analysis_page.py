@@ -14,7 +14,8 @@ from ita_desktop.domain.assessment import Assessment, format_score
 from ita_desktop.domain.explanation import level_reason, level_title
 from ita_desktop.domain.finding import Finding, class_rule, propose_findings, score_of
 from ita_desktop.domain.identity import NEW
-from ita_desktop.domain.suggestion import measure_from
+from ita_desktop.domain.proposal import text_key, texts_in
+from ita_desktop.domain.suggestion import proposals_for
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import findings, measures, office
 from ita_desktop.ui.measures.wording import Wording
@@ -31,6 +32,7 @@ from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from ita_desktop.domain.measure import Measure
+    from ita_desktop.domain.proposal import Proposal
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.scores.keeping import Keeping
     from ita_desktop.ui.undo import History
@@ -185,13 +187,14 @@ class AnalysisPage(QWidget):
         context, year = self._context, finding.result_year + 1
         divisions = context.database.read(office.list_divisions)
         suggestions = context.suggestions().get(finding.indicator_code, ())
-        there = {measure.actions for measure in context.database.read(measures.list_measures, year)}
+        there = texts_in(context.database.read(measures.list_measures, year))
+        kind = context.database.read(office.office_kind)
         words_of = Wording(
             year, context.frameworks().of(finding.result_year), tuple(divisions), context.numerals(), context.today()
         )
         entries = [
-            Entry(_words(measure, words_of, measure.actions in there), measure)
-            for measure in measure_from(finding, suggestions, divisions)
+            Entry(_words(proposal, words_of, text_key(proposal.measure.text) in there), proposal.measure)
+            for proposal in proposals_for(finding, suggestions, divisions, kind)
         ]
         lead = context.numerals().show(f"เลือกมาตรการที่จะเพิ่มในแผนปี {year} แก้ไขถ้อยคำและผู้รับผิดชอบได้ภายหลัง")
         PickDialog("ส่งไปมาตรการ", lead, entries, "เพิ่มมาตรการ", self._add_measures, self.window()).open()
@@ -297,8 +300,9 @@ def _line(finding: Finding, scores: YearScores) -> str:
     return f"{indicator or finding.indicator_code}{question}\n{kept}{finding.finding_class.words} · {score}{more}"
 
 
-def _words(measure: Measure, wording: Wording, is_there: bool) -> str:
+def _words(proposal: Proposal, wording: Wording, is_there: bool) -> str:
+    measure = proposal.measure
     who = wording.responsible(measure).replace("\n", " ") or measure.owner
     facts = " · ".join(part for part in (who, wording.period(measure), "มีในแผนแล้ว" if is_there else "") if part)
     text = wording.text(measure) or "มาตรการว่าง เขียนถ้อยคำเองในแท็บมาตรการ"
-    return wording.numerals.show(text) + (f"\n{facts}" if facts else "")
+    return wording.numerals.show("\n".join((text, *([facts] if facts else []), *proposal.remarks)))
