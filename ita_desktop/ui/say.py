@@ -99,6 +99,14 @@ class Say(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)
 
+    def ask_open_files(self, title: str, patterns: str, on_chosen: Callable[[Sequence[Path]], None]) -> None:
+        """Ask for one file or several that exist; patterns as in `ask_open_file`."""
+        dialog = QFileDialog(self._window, title, "", patterns)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: on_chosen([Path(name) for name in names]))
+        dialog.open()
+
     def _open(self, dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: on_chosen(Path(name)))

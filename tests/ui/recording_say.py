@@ -25,6 +25,7 @@ class RecordingSay(Say):
         self.spoke_within: list[QWidget] = []
         self._on_yes: Callable[[], None] | None = None
         self._on_file: Callable[[Path], None] | None = None
+        self._on_files: Callable[[Sequence[Path]], None] | None = None
 
     def within(self, window: QWidget) -> "RecordingSay":
         self.spoke_within.append(window)
@@ -60,6 +61,10 @@ class RecordingSay(Say):
         self.titles.append(f"{title} {patterns}")
         self._on_file = on_chosen
 
+    def ask_open_files(self, title: str, patterns: str, on_chosen: Callable[[Sequence[Path]], None]) -> None:
+        self.titles.append(f"{title} {patterns}")
+        self._on_files = on_chosen
+
     def yes(self) -> None:
         """Answer the last question with yes."""
         assert self._on_yes is not None, "nothing was asked"
@@ -75,3 +80,9 @@ class RecordingSay(Say):
         assert self._on_file is not None, "no file was asked for"
         answer, self._on_file = self._on_file, None
         answer(path)
+
+    def choose_files(self, *paths: Path) -> None:
+        """Answer the open question for several files."""
+        assert self._on_files is not None, "no files were asked for"
+        answer, self._on_files = self._on_files, None
+        answer(paths)
