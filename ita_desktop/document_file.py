@@ -1,9 +1,24 @@
 """Paper values as JSON text and back, so that an issued paper reprints as it was."""
 
 from ita_desktop.domain.documents import Document
-from ita_desktop.domain.meeting_documents import MinutesDocument, NewsDocument
+from ita_desktop.domain.meeting_documents import (
+    AgendaDocument,
+    ExtractDocument,
+    InvitationDocument,
+    InvitationLetterDocument,
+    MinutesDocument,
+    NewsDocument,
+    PhotoPageDocument,
+    SignInDocument,
+)
 from ita_desktop.domain.paper import DocumentKind
-from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
+from ita_desktop.domain.plan_documents import (
+    DevelopmentReportDocument,
+    FollowUpDocument,
+    MeasuresPlanDocument,
+    OutstandingDocument,
+    TimelineDocument,
+)
 from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 from ita_desktop.errors import UserError
 
@@ -11,9 +26,18 @@ _TYPES: dict[DocumentKind, type[Document]] = {
     DocumentKind.SCORE_SHEET: ScoreSheetDocument,
     DocumentKind.ANALYSIS: AnalysisDocument,
     DocumentKind.MEASURES_PLAN: MeasuresPlanDocument,
+    DocumentKind.INVITATION: InvitationDocument,
+    DocumentKind.INVITATION_LETTER: InvitationLetterDocument,
+    DocumentKind.AGENDA: AgendaDocument,
+    DocumentKind.SIGN_IN: SignInDocument,
     DocumentKind.MINUTES: MinutesDocument,
+    DocumentKind.EXTRACT: ExtractDocument,
+    DocumentKind.PHOTO_PAGE: PhotoPageDocument,
     DocumentKind.NEWS: NewsDocument,
     DocumentKind.DEVELOPMENT_REPORT: DevelopmentReportDocument,
+    DocumentKind.FOLLOW_UP: FollowUpDocument,
+    DocumentKind.OUTSTANDING: OutstandingDocument,
+    DocumentKind.TIMELINE: TimelineDocument,
 }
 
 

@@ -6,18 +6,23 @@ from enum import StrEnum
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
-from ita_desktop.domain.meeting_documents import MinutesDocument, NewsDocument
+from ita_desktop.domain.meeting_documents import MeetingDocument
 from ita_desktop.domain.paper import DocumentKind
-from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
+from ita_desktop.domain.plan_documents import (
+    DevelopmentReportDocument,
+    FollowUpDocument,
+    MeasuresPlanDocument,
+    OutstandingDocument,
+    TimelineDocument,
+)
 from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 
 Document = (
     MeasuresPlanDocument
-    | NewsDocument
     | DevelopmentReportDocument
-    | MinutesDocument
     | ScoreSheetDocument
     | AnalysisDocument
+    | MeetingDocument
 )
 
 

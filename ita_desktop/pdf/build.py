@@ -21,11 +21,15 @@ class NewPage:
     """What follows stands on a new page, from there on of this kind when one is given."""
 
     page: Page | None = None
+    restart: bool = False
 
 
-def new_page(page: Page | None = None) -> NewPage:
-    """A page break; with a page, also a change of paper, to landscape for instance."""
-    return NewPage(page)
+def new_page(page: Page | None = None, *, restart: bool = False) -> NewPage:
+    """A page break; with a page, also a change of paper, to landscape for instance.
+
+    `restart` counts the pages from 1 again: several letters in one file.
+    """
+    return NewPage(page, restart)
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Layout:
     family: Family
     root: Node
     sheets: Sequence[tuple[Page, Stack]]
+    restarts: Sequence[int] = ()
+    """The sheets, counted from 0, that pages are counted from 1 again on."""
 
     @property
     def page_count(self) -> int:
@@ -49,9 +55,11 @@ class Layout:
     def pdf(self, meta: Meta) -> bytes:
         """The sheets as a PDF: tagged, with outline and embedded faces; to be asked for once."""
         book = Book()
-        for number, (kind, sheet) in enumerate(self.sheets, start=1):
+        for at, (kind, sheet) in enumerate(self.sheets):
+            first = max((start for start in self.restarts if start <= at), default=0)
+            last = min((start for start in self.restarts if start > at), default=self.page_count)
             pen = book.new_page(kind.width, kind.height)
-            paint_number(pen, kind, self.family, number, self.page_count)
+            paint_number(pen, kind, self.family, at - first + 1, last - first)
             sheet.paint(pen, kind.left_mm * MM, kind.top_mm * MM, kind.body_width)
         return book.close(meta, self.root)
 
@@ -72,19 +80,23 @@ def lay_out(story: Sequence[Block | NewPage], page: Page | None = None, family: 
     family = family or sarabun()
     root = Node("Document")
     sheets: list[tuple[Page, Stack]] = []
-    for kind, blocks in _sections(story, page or Page()):
+    restarts: list[int] = []
+    for kind, blocks, restart in _sections(story, page or Page()):
+        if restart:
+            restarts.append(len(sheets))
         house = House(family, kind)
         body = Stack([piece for block in blocks for piece in block(house, root)])
         sheets += [(kind, sheet) for sheet in into_pages(body, kind.body_width, kind.body_height)]
-    return Layout(family, root, sheets)
+    return Layout(family, root, sheets, restarts)
 
 
-def _sections(story: Sequence[Block | NewPage], page: Page) -> list[tuple[Page, list[Block]]]:
-    sections: list[tuple[Page, list[Block]]] = [(page, [])]
+def _sections(story: Sequence[Block | NewPage], page: Page) -> list[tuple[Page, list[Block], bool]]:
+    """The stretches between page breaks, each with its paper and whether it counts its pages from 1."""
+    sections: list[tuple[Page, list[Block], bool]] = [(page, [], False)]
     for block in story:
         if isinstance(block, NewPage):
             page = block.page or page
-            sections.append((page, []))
+            sections.append((page, [], block.restart))
         else:
             sections[-1][1].append(block)
     return [section for section in sections if section[1]] or sections[:1]

@@ -91,6 +91,11 @@ class PicturePiece(Piece):
         self._height = self._width * ratio
         self.after = 6.0
 
+    @property
+    def shown_width(self) -> float:
+        """Its width in points where the column is wide enough."""
+        return self._width
+
     def measure(self, width: float) -> float:
         """The height at this column width."""
         return self._height * min(1.0, width / self._width)

@@ -1,6 +1,5 @@
 """The news sheet on paper: logo, banner, headline, text, and up to six photos in rows of one height."""
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,10 +10,10 @@ from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rul
 from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, WHITE, file_meta, is_sound, point, sound
+from ita_desktop.pdf.photo_rows import photo_row
 from ita_desktop.pdf.styles import MM, Align
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
-_GAP_MM = 4.0
 _PHOTO_HEIGHTS_MM = (68.0, 54.0, 42.0, 34.0, 27.0)
 MOST_PAGES = 2
 
@@ -84,33 +83,4 @@ def photo_rows(photos: Sequence[PhotoPrint], width_mm: float, most_mm: float) ->
     for count in _ROWS.get(len(left), ()):
         row, left = left[:count], left[count:]
         yield space(8)
-        yield _photo_row(row, width_mm, most_mm)
-
-
-def _photo_row(row: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Block:
-    shapes = [_shape(one.image) for one in row]
-    height = min(most_mm, (width_mm - _GAP_MM * len(row)) / sum(shapes))
-    widths = [shape * height for shape in shapes]
-    spare = (width_mm - sum(widths) - _GAP_MM * len(row)) / 2
-    cells = [_photo_cell(one, width, height) for one, width in zip(row, widths, strict=True)]
-    shares = [width + _GAP_MM for width in widths]
-    if spare < _GAP_MM:
-        return side_by_side([cells], shares)
-    return side_by_side([["", *cells, ""]], [spare, *shares, spare])
-
-
-def _photo_cell(one: PhotoPrint, width_mm: float, height_mm: float) -> list[Block]:
-    picture = photo(one.image, one.caption or "ภาพการประชุม", width_mm=width_mm, most_height_mm=height_mm)
-    return [picture, line(one.caption, size=13, align="center")] if one.caption else [picture]
-
-
-def _shape(picture: bytes) -> float:
-    """Width over height as the picture is seen; a square where it cannot be read, `photo` then says so."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(picture)) as opened:
-            turned = ImageOps.exif_transpose(opened)
-            return turned.width / turned.height
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return 1.0
+        yield photo_row(row, width_mm, most_mm)

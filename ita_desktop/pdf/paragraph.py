@@ -84,6 +84,21 @@ class Paragraph(Piece):
             return max(0.0, hang + self._label_face.width(self._label + " ") * self._em)
         return self.style.first_mm * MM
 
+    @property
+    def baseline(self) -> float:
+        """How far the letters of a line stand below its top, in points."""
+        return (self._leading + (ASCENT - DESCENT) * self._size) / 2
+
+    @property
+    def leading(self) -> float:
+        """The distance of its lines in points."""
+        return self._leading
+
+    @property
+    def widest(self) -> float:
+        """The width of its widest line as measured last, in points."""
+        return max((used for _, _, used in self.lines), default=0.0)
+
     def measure(self, width: float) -> float:
         """The height of all lines."""
         if width != self._width:
@@ -129,7 +144,7 @@ class Paragraph(Piece):
         self.measure(width)
         if self._bookmark and self.is_start:
             pen.bookmark(self._bookmark[1], self._bookmark[0], top)
-        baseline = pen.height - top - (self._leading + (ASCENT - DESCENT) * self._size) / 2
+        baseline = pen.height - top - self.baseline
         if self._label and self.is_start:
             with pen.tagged(self._label_node):
                 left = x + (self.style.left_mm + self.style.first_mm) * MM

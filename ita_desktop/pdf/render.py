@@ -4,8 +4,14 @@ import re
 
 from ita_desktop import paths
 from ita_desktop.domain.documents import Document
-from ita_desktop.domain.meeting_documents import MinutesDocument, NewsDocument
-from ita_desktop.domain.plan_documents import DevelopmentReportDocument, MeasuresPlanDocument
+from ita_desktop.domain.meeting_documents import MeetingDocument
+from ita_desktop.domain.plan_documents import (
+    DevelopmentReportDocument,
+    FollowUpDocument,
+    MeasuresPlanDocument,
+    OutstandingDocument,
+    TimelineDocument,
+)
 from ita_desktop.domain.score_documents import AnalysisDocument
 from ita_desktop.thai import words
 from ita_desktop.thai.digits import to_arabic
@@ -25,22 +31,30 @@ def render(document: Document) -> bytes:
         from ita_desktop.pdf.measures_plan import measures_plan
 
         return measures_plan(document)
-    if isinstance(document, NewsDocument):
-        from ita_desktop.pdf.news import news
-
-        return news(document)
     if isinstance(document, DevelopmentReportDocument):
         from ita_desktop.pdf.development_report import development_report
 
         return development_report(document)
-    if isinstance(document, MinutesDocument):
-        from ita_desktop.pdf.minutes import minutes
+    if isinstance(document, MeetingDocument):
+        from ita_desktop.pdf.meeting_papers import meeting_paper
 
-        return minutes(document)
+        return meeting_paper(document)
     if isinstance(document, AnalysisDocument):
         from ita_desktop.pdf.analysis import analysis
 
         return analysis(document)
+    if isinstance(document, FollowUpDocument):
+        from ita_desktop.pdf.follow_up import follow_up
+
+        return follow_up(document)
+    if isinstance(document, OutstandingDocument):
+        from ita_desktop.pdf.outstanding import outstanding
+
+        return outstanding(document)
+    if isinstance(document, TimelineDocument):
+        from ita_desktop.pdf.timeline import timeline
+
+        return timeline(document)
     from ita_desktop.pdf.score_sheet import score_sheet
 
     return score_sheet(document)

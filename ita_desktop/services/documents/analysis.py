@@ -37,7 +37,7 @@ def analysis(source: PaperSource) -> AnalysisDocument:
     name = DocumentKind.ANALYSIS.words
     plan_framework = source.frameworks.of(source.plan_year)
     details = tuple(_details(source))
-    findings = tuple(_finding_parts(source))
+    findings = tuple(finding_parts(source))
     measures = tuple(_measure_parts(source))
     document = AnalysisDocument(
         meta=wording.meta(source, DocumentKind.ANALYSIS, f"{name} {year} {office}", f"{name} {source.result_year}"),
@@ -52,7 +52,7 @@ def analysis(source: PaperSource) -> AnalysisDocument:
         detail_columns=("ข้อ", "คะแนน", f"เทียบกับปี {source.result_year - 1}") if details else (),
         details=details,
         findings_lead=TextPart("ประเด็นจากการวิเคราะห์", tuple(_findings_lead(source))) if findings else _NOTHING,
-        finding_columns=_filled_columns(findings),
+        finding_columns=finding_heads(findings),
         findings=findings,
         effects=_effects(source),
         next_level=_next_level(source),
@@ -170,7 +170,7 @@ def _findings_lead(source: PaperSource) -> Iterator[str]:
         yield f"ข้อเสนอแนะจากรายงานผลการประเมินของสำนักงาน ป.ป.ช.: {said}"
 
 
-def _filled_columns(parts: tuple[FindingPart, ...]) -> tuple[str, ...]:
+def finding_heads(parts: Sequence[FindingPart]) -> tuple[str, ...]:
     """The heads of the findings' table, empty over a column that nobody filled."""
     rows = [row for part in parts for row in part.rows]
     return _heads(_FINDING_COLUMNS, [(row.indicator, row.text, row.cause, row.recommendation) for row in rows])
@@ -186,7 +186,7 @@ def _heads(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> tuple[st
     return tuple(title if any(row[n] for row in rows) else "" for n, title in enumerate(titles))
 
 
-def _finding_parts(source: PaperSource) -> Iterator[FindingPart]:
+def finding_parts(source: PaperSource) -> Iterator[FindingPart]:
     """The classes with their findings, then the indicators of that class that nothing was written about."""
     order = [indicator.code for indicator in source.framework.indicators]
     written = {finding.indicator_code for finding in source.findings}

@@ -10,7 +10,16 @@ from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
-from ita_desktop.services import assessments, committees, findings, follow_ups, measures, meetings, plans
+from ita_desktop.services import (
+    assessments,
+    committees,
+    findings,
+    follow_ups,
+    measures,
+    meetings,
+    minutes_versions,
+    plans,
+)
 from ita_desktop.services import office as offices
 from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
@@ -66,4 +75,5 @@ def read_source(
         committees=tuple(committees.list_committees(session)),
         meetings=tuple(meetings.list_meetings(session, plan_year)),
         meeting=meetings.get_meeting(session, meeting_id) if meeting_id is not None else None,
+        versions=tuple(minutes_versions.list_versions(session, meeting_id)) if meeting_id is not None else (),
     )

@@ -2,36 +2,27 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, Presence
+from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Meeting, MeetingStatus, Presence
 from ita_desktop.domain.meeting_documents import MinutesDocument, MinutesItem, MinutesPart, PeopleList, PersonLine
+from ita_desktop.domain.meeting_proposals import NOTHING
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents import meeting_words, wording
+from ita_desktop.services.documents.meeting_words import BLANK_TIME
+from ita_desktop.services.documents.minutes_tables import minutes_tables
 from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.thai.dates import format_date, format_time
 
 RESOLUTION = "มติที่ประชุม"
-NONE = "ไม่มี"
-BLANK_TIME = "." * 16
 BLANK_LINE = "." * 60
 _CERTIFYING = 2
 
 
 def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
     """The minutes; the five agenda heads always stand, a head without items says ไม่มี."""
-    name, number = meeting_words.name(source, meeting), meeting_words.number(source, meeting)
-    held = f"เมื่อวันที่ {format_date(meeting.held_on)}" if meeting.held_on else ""
-    office = source.office.long_name
-    title_lines = (
-        f"{DocumentKind.MINUTES.words}{name.removesuffix(office).strip()}",
-        office,
-        number,
-        held,
-        meeting_words.place(meeting),
-    )
     return MinutesDocument(
         meta=meeting_words.meta(source, meeting, DocumentKind.MINUTES),
-        title_lines=tuple(line for line in title_lines if line),
+        title_lines=(*meeting_words.held_head(source, meeting, DocumentKind.MINUTES.words), *_version(source)),
         people=tuple(_people(meeting)),
         started=f"เริ่มประชุมเวลา {format_time(meeting.starts_at) if meeting.starts_at else f'{BLANK_TIME} น.'}",
         parts=tuple(_part(source, meeting, section) for section in range(1, len(AGENDA_HEADS) + 1)),
@@ -40,8 +31,40 @@ def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
             wording.signature(meeting.recorder, "ผู้จดรายงานการประชุม"),
             wording.signature(meeting.checker, "ผู้ตรวจรายงานการประชุม"),
         ),
-        mark=f"({meeting.status.words})" if meeting.status is MeetingStatus.DRAFT else "",
+        mark=draft_mark(meeting),
+        quorum=_quorum(source, meeting),
+        certified=_certified_by(source, meeting),
     )
+
+
+def draft_mark(meeting: Meeting) -> str:
+    """What stands above the head of papers that tell of minutes nobody has checked yet."""
+    return f"({meeting.status.words})" if meeting.status is MeetingStatus.DRAFT else ""
+
+
+def _version(source: PaperSource) -> tuple[str, ...]:
+    return (f"(ฉบับแก้ไขครั้งที่ {len(source.versions)})",) if source.versions else ()
+
+
+def _certified_by(source: PaperSource, meeting: Meeting) -> str:
+    if meeting.status is not MeetingStatus.CERTIFIED:
+        return ""
+    later = next((other for other in source.meetings if other.id == meeting.certified_by_id), None)
+    if later is None:
+        return "ที่ประชุมได้รับรองรายงานการประชุมนี้แล้ว"
+    return f"ที่ประชุมได้รับรองรายงานการประชุมนี้แล้ว ในการประชุม{_which(source, later)}"
+
+
+def _quorum(source: PaperSource, meeting: Meeting) -> str:
+    """How many of the committee came; more than half of them is the customary quorum (ita.md 10.2)."""
+    came = len(meeting_words.present(meeting))
+    committee = meeting_words.committee(source, meeting)
+    if not came or committee is None or not committee.members:
+        return ""
+    members = len(committee.members)
+    whole = f"{committee.kind.words.removeprefix('คณะ')}ทั้งหมด {members} คน"
+    reached = " เกินกึ่งหนึ่ง ครบองค์ประชุม" if came * 2 > members else ""
+    return f"ผู้มาประชุม {came} คน จาก{whole}{reached}"
 
 
 def _people(meeting: Meeting) -> Iterator[PeopleList]:
@@ -56,22 +79,26 @@ def _people(meeting: Meeting) -> Iterator[PeopleList]:
 
 
 def _line(n: int, attendance: Attendance) -> PersonLine:
+    times = (
+        f"(มาประชุมเวลา {format_time(attendance.arrived_at)})" if attendance.arrived_at else "",
+        f"(ออกจากที่ประชุมเวลา {format_time(attendance.left_at)})" if attendance.left_at else "",
+    )
     stands_in = f"แทน {attendance.substitute_for}" if attendance.substitute_for else ""
     post = " ".join(part for part in (attendance.person.title, stands_in) if part)
     reason = f"({attendance.reason})" if attendance.role and attendance.reason else attendance.reason
-    role = " ".join(part for part in (attendance.role, reason) if part)
+    role = " ".join(part for part in (attendance.role, reason, *times) if part)
     return PersonLine(f"{n}.", attendance.person.name, post, role)
 
 
 def _part(source: PaperSource, meeting: Meeting, section: int) -> MinutesPart:
     heading = f"ระเบียบวาระที่ {section} {AGENDA_HEADS[section - 1]}"
-    written = [item for item in meeting.items(section) if not item.is_empty]
+    written = meeting_words.business(meeting, section)
     if written:
-        items = tuple(_item(source, item, f"{section}.{n}") for n, item in enumerate(written, start=1))
+        items = tuple(minutes_item(source, item, number) for number, item in written)
     elif section == _CERTIFYING and (certified := _certified(source, meeting)):
         items = certified
     else:
-        items = (MinutesItem(paragraphs=(NONE,)),)
+        items = (MinutesItem(paragraphs=(NOTHING,)),)
     return MinutesPart(heading, items)
 
 
@@ -94,15 +121,17 @@ def _which(source: PaperSource, other: Meeting) -> str:
     return " ".join(part for part in words if part)
 
 
-def _item(source: PaperSource, item: AgendaItem, number: str) -> MinutesItem:
-    measures = source.measures_named(item.measure_ids)
+def minutes_item(source: PaperSource, item: AgendaItem, number: str) -> MinutesItem:
+    """The item with its texts, its measures and its tables; the whole plan holds the measures that it names."""
+    measures = () if AgendaTable.MEASURES in item.tables else source.measures_named(item.measure_ids)
     return MinutesItem(
-        title=f"{number} {item.title}".strip(),
+        title=f"{number} {item.title.strip()}".strip(),
         paragraphs=(*_lines(item.facts), *_lines(item.discussion)),
         resolution_heading=RESOLUTION,
         resolution=tuple(_resolution(item)),
         columns=wording.COLUMNS if measures else (),
         rows=tuple(wording.plan_row(source, measure) for measure in measures),
+        tables=minutes_tables(source, item.tables),
     )
 
 

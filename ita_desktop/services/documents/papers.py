@@ -2,19 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ita_desktop.domain.documents import Document
 from ita_desktop.domain.meeting import Meeting
-from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions, PaperSize
+from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions, PaperSize, ReportRound
 from ita_desktop.errors import UserError
 from ita_desktop.services.documents import meeting_words, wording
+from ita_desktop.services.documents.agenda import agenda
 from ita_desktop.services.documents.analysis import analysis, unanswered
 from ita_desktop.services.documents.development_report import development_report
+from ita_desktop.services.documents.extract import extract, resolved, variant_words
+from ita_desktop.services.documents.invitation import invitation
+from ita_desktop.services.documents.letter import letter
+from ita_desktop.services.documents.follow_up import follow_up, without_evidence, without_result
 from ita_desktop.services.documents.measures_plan import measures_plan
+from ita_desktop.services.documents.meeting_gaps import has_content, missing_of_meeting
 from ita_desktop.services.documents.minutes import minutes
-from ita_desktop.services.documents.news import news, unreadable_photos
+from ita_desktop.services.documents.news import news
 from ita_desktop.services.documents.numerals import in_numerals
+from ita_desktop.services.documents.photo_page import photo_page
 from ita_desktop.services.documents.score_sheet import score_sheet
+from ita_desktop.services.documents.sign_in import sign_in
 from ita_desktop.services.documents.source import PaperSource
 
 _OF_YEAR: dict[DocumentKind, Callable[[PaperSource, PaperOptions], Document]] = {
@@ -22,12 +31,28 @@ _OF_YEAR: dict[DocumentKind, Callable[[PaperSource, PaperOptions], Document]] = 
     DocumentKind.ANALYSIS: lambda source, _: analysis(source),
     DocumentKind.MEASURES_PLAN: lambda source, _: measures_plan(source),
     DocumentKind.DEVELOPMENT_REPORT: lambda source, _: development_report(source),
+    DocumentKind.FOLLOW_UP: lambda source, options: follow_up(source, options.round),
+    DocumentKind.OUTSTANDING: lambda source, options: outstanding(source, options.division_id),
+    DocumentKind.TIMELINE: lambda source, options: timeline(source, options.size),
 }
 _OF_MEETING: dict[DocumentKind, Callable[[PaperSource, Meeting, PaperOptions], Document]] = {
+    DocumentKind.INVITATION: lambda source, meeting, _: invitation(source, meeting),
+    DocumentKind.INVITATION_LETTER: lambda source, meeting, _: letter(source, meeting),
+    DocumentKind.AGENDA: lambda source, meeting, _: agenda(source, meeting),
+    DocumentKind.SIGN_IN: lambda source, meeting, _: sign_in(source, meeting),
     DocumentKind.MINUTES: lambda source, meeting, _: minutes(source, meeting),
+    DocumentKind.EXTRACT: lambda source, meeting, options: extract(source, meeting, options.agenda_position),
+    DocumentKind.PHOTO_PAGE: lambda source, meeting, _: photo_page(source, meeting),
     DocumentKind.NEWS: lambda source, meeting, _: news(source, meeting),
 }
-_SIGNED = (DocumentKind.ANALYSIS, DocumentKind.MEASURES_PLAN, DocumentKind.DEVELOPMENT_REPORT)
+_SIGNED = (
+    DocumentKind.ANALYSIS,
+    DocumentKind.MEASURES_PLAN,
+    DocumentKind.DEVELOPMENT_REPORT,
+    DocumentKind.FOLLOW_UP,
+)
+_WITHOUT_SCORES = (DocumentKind.MINUTES, DocumentKind.FOLLOW_UP, DocumentKind.OUTSTANDING, DocumentKind.TIMELINE)
+"""Papers that say nothing of the year's result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +63,10 @@ class PaperVariant:
     options: PaperOptions
 
 
+OF_YEAR, OF_MEETINGS = "เอกสารประจำปี", "การประชุม"
 STANDARD = (PaperVariant("", STANDARD_OPTIONS),)
 _SIZES = tuple(PaperVariant(f"กระดาษ {size.words}", PaperOptions(size=size)) for size in PaperSize)
+_ROUNDS = tuple(PaperVariant(each.words, PaperOptions(round=each)) for each in reversed(ReportRound))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +79,15 @@ class PaperChoice:
     missing: tuple[str, ...] = ()
     variants: tuple[PaperVariant, ...] = STANDARD
     """The ways in which the paper can be made, the usual one first."""
+    group: str = OF_YEAR
+    """What heads the papers that it belongs to: the year's, or those of one meeting."""
+    has_content: bool = True
+    """Whether there is anything to tell; `missing` says what there is not."""
 
     @property
     def can_print(self) -> bool:
-        """Whether there is anything to tell: a paper of a meeting needs the meeting."""
-        return self.meeting_id is not None or not self.kind.is_of_meeting
+        """Whether the paper can be made: one of a meeting needs the meeting."""
+        return self.has_content and (self.meeting_id is not None or not self.kind.is_of_meeting)
 
 
 def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STANDARD_OPTIONS) -> Document:
@@ -69,29 +100,60 @@ def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STAND
 
 
 def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
-    """The papers that can be made of what was read."""
+    """The papers that can be made of what was read: those of the year, then those of each meeting, newest first."""
     show = source.office.numerals.show
-    for kind in (*_OF_YEAR, *_OF_MEETING):
-        if not kind.is_of_meeting:
-            missing = tuple(show(text) for text in _missing(source, kind))
-            yield PaperChoice(kind, kind.words, missing=missing, variants=_variants(kind))
-        elif not source.meetings:
+    for kind in _OF_YEAR:
+        missing = tuple(show(text) for text in _missing(source, kind))
+        yield PaperChoice(kind, kind.words, missing=missing, variants=_variants(kind))
+    if not source.meetings:
+        missing = (show(f"ยังไม่ได้บันทึกการประชุมของ{wording.fiscal(source.plan_year)}"),)
+        for kind in _OF_MEETING:
+            yield PaperChoice(kind, kind.words, missing=missing, group=OF_MEETINGS)
+    told_of_scores = tuple(_missing(source, DocumentKind.NEWS)) if source.meetings else ()
+    for meeting in sorted(source.meetings, key=_newness, reverse=True):
+        for kind in _OF_MEETING:
+            of_scores = told_of_scores if kind is DocumentKind.NEWS else ()
+            missing = (*of_scores, *missing_of_meeting(source, meeting, kind))
             yield PaperChoice(
-                kind, kind.words, missing=(show(f"ยังไม่ได้บันทึกการประชุมของ{wording.fiscal(source.plan_year)}"),)
+                kind,
+                show(meeting_words.list_title(source, meeting, kind)),
+                meeting.id,
+                tuple(show(text) for text in missing),
+                _variants_of_meeting(meeting, kind),
+                show(meeting_words.group_title(source, meeting)),
+                has_content(meeting, kind),
             )
-        for meeting in source.meetings if kind.is_of_meeting else ():
-            lacking = (*_missing(source, kind), *_missing_of_meeting(meeting, kind))
-            title = meeting_words.list_title(source, meeting, kind)
-            yield PaperChoice(kind, show(title), meeting.id, tuple(show(text) for text in lacking))
 
 
-def _variants(kind: DocumentKind) -> tuple[PaperVariant, ...]:
-    return _SIZES if kind is DocumentKind.SCORE_SHEET else STANDARD
+def _newness(meeting: Meeting) -> tuple[date, int, int]:
+    """A meeting without a day is being prepared: the newest of all."""
+    return meeting.held_on or date.max, meeting.number or 0, meeting.id
+
+
+def _variants(source: PaperSource, kind: DocumentKind) -> tuple[PaperVariant, ...]:
+    if kind in (DocumentKind.SCORE_SHEET, DocumentKind.TIMELINE):
+        return _SIZES
+    if kind is DocumentKind.FOLLOW_UP:
+        return tuple(PaperVariant(source.office.numerals.show(each.words), each.options) for each in _ROUNDS)
+    if kind is DocumentKind.OUTSTANDING:
+        divisions = (PaperVariant(each.name, PaperOptions(division_id=each.id)) for each in source.divisions)
+        return (PaperVariant("ทุกส่วนราชการ", STANDARD_OPTIONS), *divisions)
+    return STANDARD
+
+
+def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVariant, ...]:
+    if kind is not DocumentKind.EXTRACT:
+        return STANDARD
+    resolutions = tuple(
+        PaperVariant(variant_words(number, item), PaperOptions(agenda_position=place))
+        for place, number, item in resolved(meeting)
+    )
+    return resolutions or STANDARD
 
 
 def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
     year = wording.fiscal(source.result_year)
-    if kind is not DocumentKind.MINUTES:
+    if kind not in _WITHOUT_SCORES:
         if source.outcome.total is None:
             yield f"ยังไม่ได้กรอกคะแนนรวม{year} เอกสารจะไม่กล่าวถึงคะแนน"
         elif not source.outcome.level_name:
@@ -105,8 +167,24 @@ def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
         yield f"ยังไม่มีมาตรการของ{wording.fiscal(source.plan_year)}"
     if kind is DocumentKind.ANALYSIS:
         yield from _missing_of_analysis(source)
+    yield from _missing_of_measures(source, kind)
     if kind in _SIGNED and not source.signer().name:
         yield "ยังไม่มีชื่อผู้ลงนาม เพิ่มผู้บริหารใน “ข้อมูลหน่วยงาน” หรือเว้นไว้เขียนด้วยมือ"
+
+
+def _missing_of_measures(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
+    if kind is DocumentKind.FOLLOW_UP:
+        if silent := without_result(source):
+            yield f"{silent} มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
+        if unproved := without_evidence(source):
+            yield f"{unproved} มาตรการที่แล้วเสร็จยังไม่มีหลักฐาน"
+    if kind is DocumentKind.OUTSTANDING and (nobodys := unowned(source)):
+        yield f"{nobodys} มาตรการที่ยังค้างไม่ได้ระบุส่วนราชการ เอกสารจะพิมพ์ไว้หน้าสุดท้าย"
+    if kind is DocumentKind.OUTSTANDING and (endless := undated(source)):
+        yield f"{endless} มาตรการที่ยังค้างไม่มีวันครบกำหนด โปรดตรวจช่องระยะเวลา"
+    unread = sum(not measure.period.is_read for measure in source.measures)
+    if kind is DocumentKind.TIMELINE and unread:
+        yield f"{unread} มาตรการยังไม่มีระยะเวลาที่อ่านได้ จึงไม่มีแท่งในแผนภูมิ"
 
 
 def _missing_of_analysis(source: PaperSource) -> Iterator[str]:
@@ -118,16 +196,3 @@ def _missing_of_analysis(source: PaperSource) -> Iterator[str]:
     if source.measures:
         for label in unanswered(source):
             yield f"ตัวชี้วัดที่ {label} ต้องแก้ไขเร่งด่วน แต่ยังไม่มีมาตรการ"
-
-
-def _missing_of_meeting(meeting: Meeting, kind: DocumentKind) -> Iterator[str]:
-    if meeting.held_on is None:
-        yield "ยังไม่ได้กรอกวันที่ประชุม"
-    if not meeting.place.strip():
-        yield "ยังไม่ได้กรอกสถานที่ประชุม"
-    if not meeting.chair.name:
-        yield "ยังไม่ได้กรอกประธานที่ประชุม"
-    unreadable = unreadable_photos(meeting) if kind is DocumentKind.NEWS else ()
-    if unreadable:
-        which = wording.listed([str(n) for n in unreadable])
-        yield f"เปิดภาพที่ {which} ของการประชุมไม่ได้ ข่าวจะไม่มีภาพนี้ เลือกไฟล์ JPG หรือ PNG ใหม่แทน"

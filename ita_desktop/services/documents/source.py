@@ -9,7 +9,7 @@ from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
 from ita_desktop.domain.measure import Measure, Plan, Progress
-from ita_desktop.domain.meeting import Committee, Meeting
+from ita_desktop.domain.meeting import Committee, Meeting, MinutesVersion
 from ita_desktop.domain.office import ALL_DIVISIONS, Division, Office, Officer, Signatory
 from ita_desktop.domain.scoring import Outcome, outcome
 from ita_desktop.domain.texts import StandardTexts
@@ -38,6 +38,8 @@ class PaperSource:
     """All meetings of the plan year."""
     meeting: Meeting | None = None
     """The meeting that the paper tells of."""
+    versions: tuple[MinutesVersion, ...] = ()
+    """Its minutes before each correction, oldest first."""
 
     @property
     def plan_year(self) -> FiscalYear:
@@ -75,10 +77,25 @@ class PaperSource:
 
     def responsible(self, measure: Measure) -> tuple[str, ...]:
         """Who carries a measure out, a line each: divisions in the office's order, then the person."""
-        names = tuple(division.name for division in self.divisions if division.id in measure.division_ids)
-        if measure.all_divisions or (len(names) > 1 and len(names) == len(self.divisions)):
-            names = (ALL_DIVISIONS,)
+        names = (ALL_DIVISIONS,) if self.is_collective(measure) else self.owners(measure)
         return (*names, measure.owner) if measure.owner else names
+
+    def is_collective(self, measure: Measure) -> bool:
+        """Whether every division answers for the measure."""
+        names = self.owners(measure)
+        return measure.all_divisions or (len(names) > 1 and len(names) == len(self.divisions))
+
+    def is_answered_by(self, measure: Measure, division: Division) -> bool:
+        """Whether the division is named for the measure, alone or beside some others."""
+        return division.id in measure.division_ids and not self.is_collective(measure)
+
+    def is_unowned(self, measure: Measure) -> bool:
+        """Whether no division answers for the measure; a person may be named."""
+        return not self.is_collective(measure) and not self.owners(measure)
+
+    def owners(self, measure: Measure) -> tuple[str, ...]:
+        """The divisions named for the measure, in the office's order."""
+        return tuple(division.name for division in self.divisions if division.id in measure.division_ids)
 
     def head(self) -> Signatory:
         """Who holds or stands in for the head's post now; without a known officer the bare title."""

@@ -1,0 +1,39 @@
+"""Photos side by side on paper."""
+
+import io
+from collections.abc import Sequence
+
+from ita_desktop.domain.paper import PhotoPrint
+from ita_desktop.pdf.blocks import Block, line, photo, side_by_side
+
+_GAP_MM = 4.0
+
+
+def photo_row(row: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Block:
+    """Photos side by side, uncropped: all have one height, at most so high, and their widths follow their shapes."""
+    shapes = [_shape(one.image) for one in row]
+    height = min(most_mm, (width_mm - _GAP_MM * len(row)) / sum(shapes))
+    widths = [shape * height for shape in shapes]
+    spare = (width_mm - sum(widths) - _GAP_MM * len(row)) / 2
+    cells = [_photo_cell(one, width, height) for one, width in zip(row, widths, strict=True)]
+    shares = [width + _GAP_MM for width in widths]
+    if spare < _GAP_MM:
+        return side_by_side([cells], shares)
+    return side_by_side([["", *cells, ""]], [spare, *shares, spare])
+
+
+def _photo_cell(one: PhotoPrint, width_mm: float, height_mm: float) -> list[Block]:
+    picture = photo(one.image, one.caption or "ภาพการประชุม", width_mm=width_mm, most_height_mm=height_mm)
+    return [picture, line(one.caption, size=13, align="center")] if one.caption else [picture]
+
+
+def _shape(picture: bytes) -> float:
+    """Width over height as the picture is seen; a square where it cannot be read, `photo` then says so."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            turned = ImageOps.exif_transpose(opened)
+            return turned.width / turned.height
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return 1.0
