@@ -19,6 +19,9 @@ from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocum
 
 Document = (
     MeasuresPlanDocument
+    | FollowUpDocument
+    | OutstandingDocument
+    | TimelineDocument
     | DevelopmentReportDocument
     | ScoreSheetDocument
     | AnalysisDocument

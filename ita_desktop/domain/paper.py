@@ -1,8 +1,10 @@
 """What every paper shares: kinds and sheets, what the file carries, and the pieces of several papers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.thai.digits import Numerals
@@ -110,6 +112,8 @@ class PaperOptions:
 
 
 STANDARD_OPTIONS = PaperOptions()
+AS_TYPED: Mapping[str, bool] = MappingProxyType({"as_typed": True})
+"""Metadata of a field that the pass over the numerals leaves as it is: names of files and addresses."""
 
 
 @dataclass(frozen=True, slots=True)

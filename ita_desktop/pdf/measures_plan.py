@@ -7,11 +7,13 @@ from ita_desktop.pdf.blocks import Block, body, heading
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import file_meta, measures_table, point, signed, title
+from ita_desktop.pdf.plan_tables import folded_table, wide_table
 
 
 def measures_plan(document: MeasuresPlanDocument) -> bytes:
     """The plan as a PDF, on landscape pages when it asks for them."""
-    page = Page(numerals=document.meta.numerals, landscape=document.landscape)
+    is_wide = bool(document.details) and document.landscape
+    page = Page(numerals=document.meta.numerals, landscape=document.landscape, left_mm=20 if is_wide else 30)
     return build(list(_story(document)), file_meta(document.meta), page)
 
 
@@ -26,6 +28,12 @@ def _story(document: MeasuresPlanDocument) -> Iterator[Block]:
         yield body(point(approach))
     if document.rows:
         yield heading(document.table_heading, 2)
-        yield measures_table(document.columns, document.rows, landscape=document.landscape)
+        yield _table(document)
     if document.signature:
         yield signed(document.signature)
+
+
+def _table(document: MeasuresPlanDocument) -> Block:
+    if not document.details:
+        return measures_table(document.columns, document.rows, landscape=document.landscape)
+    return wide_table(document) if document.landscape else folded_table(document)

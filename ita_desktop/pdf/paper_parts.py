@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ita_desktop.domain.paper import NumberedText, PaperMeta, PlanRow, SignatureBlock
+from ita_desktop.domain.plan_documents import CountTable
 from ita_desktop.errors import UserError
-from ita_desktop.pdf.blocks import Block, Column, bullets, heading, line, rule, ruled_table, signature
+from ita_desktop.pdf.blocks import Block, Column, TableRow, bullets, heading, line, rule, ruled_table, signature
 from ita_desktop.pdf.book import Meta
 from ita_desktop.pdf.charts import PicturePiece
 from ita_desktop.pdf.styles import Align, Run, bold
@@ -16,6 +17,7 @@ QUIET = "#52606d"
 WHITE = "#ffffff"
 _SHARES = (24.0, 42.0, 18.0, 16.0)
 _LANDSCAPE_SHARES = (22.0, 48.0, 17.0, 13.0)
+_NAME_SHARE, _COUNT_SHARE = 30.0, 14.0
 _DOTS = "." * 36
 
 
@@ -45,10 +47,26 @@ def measures_table(
 
 
 def _cells(row: PlanRow) -> list[str | list[Block]]:
-    actions: list[Block] = [line(row.title, size=TABLE_SIZE, bold=True)] if row.title else []
+    return [row.indicator, actions(row) or "", "\n".join(row.responsible), row.period]
+
+
+def actions(row: PlanRow, size: float = TABLE_SIZE) -> list[Block]:
+    """What a measure asks for in a cell: its title in bold, its actions as bullets."""
+    blocks: list[Block] = [line(row.title, size=size, bold=True)] if row.title else []
     if row.actions:
-        actions.append(bullets(row.actions, left_mm=0, size=TABLE_SIZE))
-    return [row.indicator, actions or "", "\n".join(row.responsible), row.period]
+        blocks.append(bullets(row.actions, left_mm=0, size=size))
+    return blocks
+
+
+def count_table(table: CountTable) -> Iterator[Block]:
+    """Counts of measures, the rows of the whole plan in bold on a ground; the note below."""
+    yield heading(table.heading, 2)
+    first, *others = table.columns
+    columns = [Column(first, _NAME_SHARE), *(Column(name, _COUNT_SHARE, "center") for name in others)]
+    totals = [TableRow(row, fill=PALE, bold=True) for row in table.totals]
+    yield ruled_table(columns, [*table.rows, *totals], size=TABLE_SIZE, after=2 if table.note else 8)
+    if table.note:
+        yield line(table.note, size=TABLE_SIZE - 1, colour=QUIET, after=4)
 
 
 def is_sound(picture: bytes) -> bool:

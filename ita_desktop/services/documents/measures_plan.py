@@ -1,12 +1,16 @@
 """What the measures plan says: background, score, approaches and the measures table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from ita_desktop.domain.assessment import format_score
+from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.paper import DocumentKind, NumberedText
-from ita_desktop.domain.plan_documents import MeasuresPlanDocument
+from ita_desktop.domain.plan_documents import MeasuresPlanDocument, RowDetails
 from ita_desktop.domain.terms import ASSESSMENT_NAME
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource, verified_item
+from ita_desktop.services.documents.standing import lines
 
 
 def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
@@ -14,6 +18,7 @@ def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
     name = DocumentKind.MEASURES_PLAN.words
     office, year = source.office.long_name, wording.fiscal(source.plan_year)
     plan_framework = source.frameworks.of(source.plan_year)
+    details = tuple(_details(source, measure) for measure in source.measures) if source.plan.all_columns else ()
     return MeasuresPlanDocument(
         meta=wording.meta(source, DocumentKind.MEASURES_PLAN, f"{name} {year} {office}", f"{name} {source.plan_year}"),
         title_lines=(name, f"ประจำ{year}", office),
@@ -24,11 +29,54 @@ def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
         second_heading=f"2. แนวทางและมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{office}",
         approaches=tuple(NumberedText(f"2.{n}", text) for n, text in enumerate(_approaches(source), start=1)),
         table_heading=f"ตารางมาตรการรายตัวชี้วัด ประจำ{year}" if source.measures else "",
-        columns=wording.COLUMNS if source.measures else (),
+        columns=_columns(source, details),
         rows=tuple(wording.plan_row(source, measure) for measure in source.measures),
         landscape=source.plan.landscape,
         signature=wording.signature(source.signer()),
+        details=details,
     )
+
+
+def _columns(source: PaperSource, details: Sequence[RowDetails]) -> tuple[str, ...]:
+    """The four heads, or all of them in the order of their table, those empty that no measure fills."""
+    if not source.measures:
+        return ()
+    if not details:
+        return wording.COLUMNS
+
+    def head(words: str, *texts: object) -> str:
+        return words if any(texts) else ""
+
+    indicator, actions, responsible, period = wording.COLUMNS
+    return (
+        indicator,
+        head(f"คะแนนปี {source.result_year}", *(row.previous_score for row in details)),
+        head("ประเด็น", *(row.findings for row in details)),
+        actions,
+        head("วิธีดำเนินการ", *(row.method for row in details)),
+        responsible,
+        period,
+        head("การกำกับติดตาม", *(row.monitoring for row in details)),
+        head("เป้าหมาย", *(row.target for row in details)),
+        head("งบประมาณ (บาท)", *(row.budget for row in details)),
+    )
+
+
+def _details(source: PaperSource, measure: Measure) -> RowDetails:
+    score = source.assessment.indicators.get(measure.indicator_code)
+    return RowDetails(
+        format_score(score) if score is not None else "",
+        tuple(" ".join(finding.text.split()) for finding in source.findings if finding.id in measure.finding_ids),
+        lines(measure.method),
+        lines(measure.monitoring),
+        lines(measure.output_target),
+        _baht(measure.budget) if measure.budget is not None else "",
+    )
+
+
+def _baht(budget: Decimal) -> str:
+    """`15,000`, with satang only where there are any."""
+    return f"{budget:,.0f}" if budget == budget.to_integral_value() else f"{budget:,.2f}"
 
 
 def _background(source: PaperSource) -> Iterator[str]:

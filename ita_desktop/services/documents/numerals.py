@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 def in_numerals(value: Value, numerals: Numerals) -> Value:
-    """The paper with its numbers in these digits; codes, links and e-mail addresses keep theirs."""
+    """The paper with its numbers in these digits; codes, links, e-mail addresses and `AS_TYPED` fields keep theirs."""
     return cast("Value", _shown(value, numerals))
 
 
@@ -20,7 +20,7 @@ def _shown(value: object, numerals: Numerals) -> object:
     if isinstance(value, tuple):
         return tuple(_shown(part, numerals) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        parts = {field.name: getattr(value, field.name) for field in fields(value) if "as_typed" not in field.metadata}
         changed = {name: shown for name, part in parts.items() if (shown := _shown(part, numerals)) is not part}
         return replace(value, **changed) if changed else value
     return value

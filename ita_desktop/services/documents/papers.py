@@ -13,18 +13,21 @@ from ita_desktop.services.documents.agenda import agenda
 from ita_desktop.services.documents.analysis import analysis, unanswered
 from ita_desktop.services.documents.development_report import development_report
 from ita_desktop.services.documents.extract import extract, resolved, variant_words
+from ita_desktop.services.documents.follow_up import follow_up
 from ita_desktop.services.documents.invitation import invitation
 from ita_desktop.services.documents.letter import letter
-from ita_desktop.services.documents.follow_up import follow_up, without_evidence, without_result
 from ita_desktop.services.documents.measures_plan import measures_plan
 from ita_desktop.services.documents.meeting_gaps import has_content, missing_of_meeting
 from ita_desktop.services.documents.minutes import minutes
 from ita_desktop.services.documents.news import news
 from ita_desktop.services.documents.numerals import in_numerals
+from ita_desktop.services.documents.outstanding import outstanding
 from ita_desktop.services.documents.photo_page import photo_page
+from ita_desktop.services.documents.plan_gaps import missing_of_course
 from ita_desktop.services.documents.score_sheet import score_sheet
 from ita_desktop.services.documents.sign_in import sign_in
 from ita_desktop.services.documents.source import PaperSource
+from ita_desktop.services.documents.timeline import timeline
 
 _OF_YEAR: dict[DocumentKind, Callable[[PaperSource, PaperOptions], Document]] = {
     DocumentKind.SCORE_SHEET: lambda source, options: score_sheet(source, options.size),
@@ -45,14 +48,9 @@ _OF_MEETING: dict[DocumentKind, Callable[[PaperSource, Meeting, PaperOptions], D
     DocumentKind.PHOTO_PAGE: lambda source, meeting, _: photo_page(source, meeting),
     DocumentKind.NEWS: lambda source, meeting, _: news(source, meeting),
 }
-_SIGNED = (
-    DocumentKind.ANALYSIS,
-    DocumentKind.MEASURES_PLAN,
-    DocumentKind.DEVELOPMENT_REPORT,
-    DocumentKind.FOLLOW_UP,
-)
-_WITHOUT_SCORES = (DocumentKind.MINUTES, DocumentKind.FOLLOW_UP, DocumentKind.OUTSTANDING, DocumentKind.TIMELINE)
-"""Papers that say nothing of the year's result."""
+_OF_COURSE = (DocumentKind.FOLLOW_UP, DocumentKind.OUTSTANDING, DocumentKind.TIMELINE)
+"""Papers on how the plan goes: they say nothing of the result that it answers."""
+_SIGNED = (DocumentKind.ANALYSIS, DocumentKind.MEASURES_PLAN, DocumentKind.DEVELOPMENT_REPORT, DocumentKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
     show = source.office.numerals.show
     for kind in _OF_YEAR:
         missing = tuple(show(text) for text in _missing(source, kind))
-        yield PaperChoice(kind, kind.words, missing=missing, variants=_variants(kind))
+        yield PaperChoice(kind, kind.words, missing=missing, variants=_variants(source, kind))
     if not source.meetings:
         missing = (show(f"ยังไม่ได้บันทึกการประชุมของ{wording.fiscal(source.plan_year)}"),)
         for kind in _OF_MEETING:
@@ -153,7 +151,7 @@ def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVar
 
 def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
     year = wording.fiscal(source.result_year)
-    if kind not in _WITHOUT_SCORES:
+    if kind not in _OF_COURSE:
         if source.outcome.total is None:
             yield f"ยังไม่ได้กรอกคะแนนรวม{year} เอกสารจะไม่กล่าวถึงคะแนน"
         elif not source.outcome.level_name:
@@ -163,28 +161,13 @@ def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
     if kind is DocumentKind.SCORE_SHEET:
         if len(source.assessment.indicators) < len(source.framework.indicators):
             yield f"ยังกรอกคะแนนรายตัวชี้วัด{year} ไม่ครบ แผนภูมิจะแสดงเท่าที่มี"
-    elif kind is not DocumentKind.MINUTES and not source.measures:
+    elif not source.measures:
         yield f"ยังไม่มีมาตรการของ{wording.fiscal(source.plan_year)}"
     if kind is DocumentKind.ANALYSIS:
         yield from _missing_of_analysis(source)
-    yield from _missing_of_measures(source, kind)
+    yield from missing_of_course(source, kind)
     if kind in _SIGNED and not source.signer().name:
         yield "ยังไม่มีชื่อผู้ลงนาม เพิ่มผู้บริหารใน “ข้อมูลหน่วยงาน” หรือเว้นไว้เขียนด้วยมือ"
-
-
-def _missing_of_measures(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
-    if kind is DocumentKind.FOLLOW_UP:
-        if silent := without_result(source):
-            yield f"{silent} มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
-        if unproved := without_evidence(source):
-            yield f"{unproved} มาตรการที่แล้วเสร็จยังไม่มีหลักฐาน"
-    if kind is DocumentKind.OUTSTANDING and (nobodys := unowned(source)):
-        yield f"{nobodys} มาตรการที่ยังค้างไม่ได้ระบุส่วนราชการ เอกสารจะพิมพ์ไว้หน้าสุดท้าย"
-    if kind is DocumentKind.OUTSTANDING and (endless := undated(source)):
-        yield f"{endless} มาตรการที่ยังค้างไม่มีวันครบกำหนด โปรดตรวจช่องระยะเวลา"
-    unread = sum(not measure.period.is_read for measure in source.measures)
-    if kind is DocumentKind.TIMELINE and unread:
-        yield f"{unread} มาตรการยังไม่มีระยะเวลาที่อ่านได้ จึงไม่มีแท่งในแผนภูมิ"
 
 
 def _missing_of_analysis(source: PaperSource) -> Iterator[str]:

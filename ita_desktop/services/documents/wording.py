@@ -42,9 +42,9 @@ def fiscal(year: FiscalYear) -> str:
     return f"{FISCAL_YEAR} {year}"
 
 
-def reference(source: PaperSource, item: str) -> str:
-    """The line that names the OIT item the paper answers, or empty."""
-    return f"เอกสารประกอบการตอบ{item} ประจำ{fiscal(source.plan_year)}" if item else ""
+def reference(source: PaperSource, item: str, year: FiscalYear | None = None) -> str:
+    """The line that names the OIT item the paper answers, asked for in `year` (the plan's own), or empty."""
+    return f"เอกสารประกอบการตอบ{item} ประจำ{fiscal(year or source.plan_year)}" if item else ""
 
 
 def standard(source: PaperSource, text: str, **more: str) -> str:
