@@ -1,0 +1,5 @@
+"""Following measures up: the strip above the table, and the panel of dated entries beside it."""
+
+from ita_desktop.ui.measures.follow_up.strip import FollowUpStrip
+
+__all__ = ["FollowUpStrip"]
