@@ -16,6 +16,7 @@ from ita_desktop.domain.fiscal_year import FIRST_YEAR, LAST_YEAR, FiscalYear, Mo
 from ita_desktop.domain.measure import MAX_BUDGET
 
 T = TypeVar("T")
+_JSON = json.JSONDecoder()
 
 
 class StoredType(TypeDecorator[T]):
@@ -165,6 +166,9 @@ class FlagType(StoredType[bool]):
         return bool(raw)
 
 
+_NO_LINES = "[]"
+
+
 class LinesType(StoredType[tuple[str, ...]]):
     """A tuple of texts as a JSON array."""
 
@@ -178,7 +182,13 @@ class LinesType(StoredType[tuple[str, ...]]):
         return json.dumps(value, ensure_ascii=False)
 
     def load(self, raw: str) -> tuple[str, ...]:
-        return tuple(json.loads(raw))
+        if raw == _NO_LINES:
+            return ()
+        # As `json.loads`, without its search for blanks around the array: thousands of rows are read at once.
+        lines, end = _JSON.raw_decode(raw)
+        if end != len(raw):
+            raise ValueError("more than one JSON value")
+        return tuple(lines)
 
 
 class WordType(StoredType[StrEnum]):

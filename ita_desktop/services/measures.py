@@ -1,9 +1,11 @@
 """The measures of a plan year: save, order, remove and bring back exactly."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, groupby
+from operator import attrgetter
 
-from sqlalchemy import ColumnElement, delete, select, true, update
+from sqlalchemy import Table, bindparam, delete, select, text, true, update
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import (
@@ -20,19 +22,15 @@ from ita_desktop.domain.assessment import CENT
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import MAX_BUDGET, Measure, Progress
-from ita_desktop.domain.period import Period
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups
-from ita_desktop.services.storage import (
-    add_all,
-    columns,
-    missing_ids,
-    next_position,
-    reorder,
-    replace_children,
-    store_placed,
-)
+from ita_desktop.services.measure_rows import add_links, load_measures, row_values
+from ita_desktop.services.storage import add_all, columns, missing_ids, next_position, reorder
 from ita_desktop.services.tidy import tidied
+
+assert isinstance(MeasureRow.__table__, Table)
+_TABLE = MeasureRow.__table__
+_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,18 @@ class RemovedMeasures:
 
 def list_measures(session: Session, plan_year: FiscalYear) -> list[Measure]:
     """The year's measures in their order."""
-    return _load(session, MeasureRow.plan_year == plan_year)
+    return load_measures(session, MeasureRow.plan_year == plan_year)
 
 
 def find_measure(session: Session, id_: int) -> Measure | None:
     """The measure with that id, or None when it was removed."""
-    found = _load(session, MeasureRow.id == id_)
+    found = load_measures(session, MeasureRow.id == id_)
     return found[0] if found else None
 
 
 def list_all_measures(session: Session) -> list[Measure]:
     """The measures of every year, oldest first."""
-    return _load(session, true())
+    return load_measures(session, true())
 
 
 def save_measure(session: Session, measure: Measure) -> Measure:
@@ -76,22 +74,17 @@ def save_measure(session: Session, measure: Measure) -> Measure:
 
 
 def save_measures(session: Session, measures: Iterable[Measure]) -> list[Measure]:
-    """Keep several measures at once, as `save_measure`."""
+    """Keep several measures at once, as `save_measure`; new ones that follow each other stand in a row."""
     checked = [checked_measure(measure) for measure in measures]
     if missing_ids(session, DivisionRow, (id_ for measure in checked for id_ in measure.division_ids)):
         raise UserError("สำนักหรือกองที่เลือกถูกลบไปแล้ว เลือกผู้รับผิดชอบใหม่")
     if missing_ids(session, FindingRow, (id_ for measure in checked for id_ in measure.finding_ids)):
         raise UserError("ประเด็นที่เลือกถูกลบไปแล้ว เลือกประเด็นใหม่")
-    saved: list[Measure] = []
-    for measure in checked:
-        room = _make_room(session, measure) if measure.id == NEW else measure.position
-        values = _columns(replace(measure, position=room))
-        id_, position = store_placed(session, MeasureRow, values, "มาตรการนี้ถูกลบไปแล้ว เพิ่มใหม่อีกครั้ง")
-        saved.append(replace(measure, id=id_, position=position))
-    ids = [measure.id for measure in saved]
-    replace_children(session, MeasureDivisionRow, MeasureDivisionRow.measure_id.in_(ids), [])
-    replace_children(session, MeasureFindingRow, MeasureFindingRow.measure_id.in_(ids), [])
-    _add_links(session, saved)
+    # New ones first: they move stored ones on.
+    added = iter(_add_new(session, [measure for measure in checked if measure.id == NEW]))
+    changed = iter(_change_stored(session, [measure for measure in checked if measure.id != NEW]))
+    saved = [next(added if measure.id == NEW else changed) for measure in checked]
+    add_links(session, saved)
     return saved
 
 
@@ -115,7 +108,7 @@ def remove_measures(session: Session, ids: Sequence[int]) -> RemovedMeasures:
     """Remove measures with their progress and their mentions in agendas; `restore_measures` brings all back."""
     links = select(AgendaMeasureRow).where(AgendaMeasureRow.measure_id.in_(ids))
     removed = RemovedMeasures(
-        measures=tuple(_load(session, MeasureRow.id.in_(ids))),
+        measures=tuple(load_measures(session, MeasureRow.id.in_(ids))),
         progress=tuple(follow_ups.load_progress(session, ProgressRow.measure_id.in_(ids))),
         agenda_links=tuple(
             AgendaLink(row.meeting_id, row.item_position, row.measure_id, row.position)
@@ -160,84 +153,66 @@ def reorder_measures(session: Session, plan_year: FiscalYear, ids: Sequence[int]
 
 def add_measures(session: Session, measures: Sequence[Measure]) -> None:
     """Put measures back under the ids and positions that they have; they are sound already."""
-    add_all(session, MeasureRow, [_columns(measure) for measure in measures])
-    _add_links(session, measures)
+    add_all(session, MeasureRow, [row_values(measure) for measure in measures])
+    add_links(session, measures)
 
 
-def _make_room(session: Session, measure: Measure) -> int:
-    of_year = MeasureRow.plan_year == measure.plan_year
+def place_measures(session: Session, places: Mapping[int, int]) -> None:
+    """Give measures these positions by their ids; ids that are not stored are passed over."""
+    if places:
+        move = update(_TABLE).where(_TABLE.c.id == bindparam("moved")).values(position=bindparam("to"))
+        session.execute(move, [{"moved": id_, "to": position} for id_, position in places.items()])
+
+
+def _change_stored(session: Session, measures: Sequence[Measure]) -> list[Measure]:
+    """Give stored rows these values, all but the position, without their links."""
+    if not measures:
+        return []
+    ids = [measure.id for measure in measures]
+    found = select(_TABLE.c.id, _TABLE.c.position).where(_TABLE.c.id.in_(ids))
+    positions = {row.id: row.position for row in session.execute(found)}
+    if len(positions) < len(set(ids)):
+        raise UserError("มาตรการนี้ถูกลบไปแล้ว เพิ่มใหม่อีกครั้ง")
+    staying = [replace(measure, position=positions[measure.id]) for measure in measures]
+    names = [column.key for column in _TABLE.columns if column.key not in ("id", "position")]
+    change = update(_TABLE).where(_TABLE.c.id == bindparam("changed")).values({n: bindparam(n) for n in names})
+    session.execute(change, [row_values(measure) | {"changed": measure.id} for measure in staying])
+    session.execute(delete(MeasureDivisionRow).where(MeasureDivisionRow.measure_id.in_(ids)))
+    session.execute(delete(MeasureFindingRow).where(MeasureFindingRow.measure_id.in_(ids)))
+    return staying
+
+
+def _add_new(session: Session, measures: Sequence[Measure]) -> list[Measure]:
+    """Insert new rows, each at its position or at the end of its year."""
+    if not measures:
+        return []
+    # An id is never given twice (see `NUMBERED`): the next ones are known before the rows are in.
+    ids = count((session.scalar(_LAST_ID, {"name": _TABLE.name}) or 0) + 1)
+    added: list[Measure] = []
+    for year, block in groupby(measures, attrgetter("plan_year")):
+        for run in _runs(list(block)):
+            first = _make_room(session, year, run[0].position, len(run))
+            added += [replace(m, id=next(ids), position=first + n) for n, m in enumerate(run)]
+            add_all(session, MeasureRow, [row_values(measure) for measure in added[-len(run) :]])
+    return added
+
+
+def _runs(measures: Sequence[Measure]) -> Iterator[Sequence[Measure]]:
+    """Pieces whose measures go to the end, or stand one behind the other, so that each needs room once."""
+    begin = 0
+    for n in range(1, len(measures) + 1):
+        before = measures[n - 1].position
+        if n == len(measures) or measures[n].position != (before + 1 if before > 0 else before):
+            yield measures[begin:n]
+            begin = n
+
+
+def _make_room(session: Session, year: FiscalYear, place: int, rows: int) -> int:
+    """Where so many new rows begin: at the place, with those behind it moved on, or at the end of the year."""
+    of_year = MeasureRow.plan_year == year
     end = next_position(session, MeasureRow.position, of_year)
-    if not 0 < measure.position < end:
+    if not 0 < place < end:
         return end
-    behind = (of_year, MeasureRow.position >= measure.position)
-    session.execute(update(MeasureRow).where(*behind).values(position=MeasureRow.position + 1))
-    return measure.position
-
-
-def _columns(measure: Measure) -> dict[str, object]:
-    period = measure.period
-    return columns(
-        MeasureRow,
-        measure,
-        topic_tag=measure.topic,
-        period_text=period.text,
-        period_first=period.first,
-        period_last=period.last,
-    )
-
-
-def _add_links(session: Session, measures: Sequence[Measure]) -> None:
-    divisions = [
-        {"measure_id": measure.id, "division_id": id_, "position": n}
-        for measure in measures
-        for n, id_ in enumerate(measure.division_ids)
-    ]
-    findings = [
-        {"measure_id": measure.id, "finding_id": id_, "position": n}
-        for measure in measures
-        for n, id_ in enumerate(measure.finding_ids)
-    ]
-    add_all(session, MeasureDivisionRow, divisions)
-    add_all(session, MeasureFindingRow, findings)
-
-
-def _load(session: Session, which: ColumnElement[bool]) -> list[Measure]:
-    order = (MeasureRow.plan_year, MeasureRow.position, MeasureRow.id)
-    rows = session.scalars(select(MeasureRow).where(which).order_by(*order)).all()
-    ids = select(MeasureRow.id).where(which)
-    divisions: dict[int, list[int]] = {}
-    findings: dict[int, list[int]] = {}
-    division, finding = MeasureDivisionRow, MeasureFindingRow
-    for measure_id, id_ in session.execute(
-        select(division.measure_id, division.division_id)
-        .where(division.measure_id.in_(ids))
-        .order_by(division.position)
-    ):
-        divisions.setdefault(measure_id, []).append(id_)
-    for measure_id, id_ in session.execute(
-        select(finding.measure_id, finding.finding_id).where(finding.measure_id.in_(ids)).order_by(finding.position)
-    ):
-        findings.setdefault(measure_id, []).append(id_)
-    return [_measure(row, divisions.get(row.id, ()), findings.get(row.id, ())) for row in rows]
-
-
-def _measure(row: MeasureRow, division_ids: Iterable[int], finding_ids: Iterable[int]) -> Measure:
-    return Measure(
-        plan_year=row.plan_year,
-        indicator_code=row.indicator_code,
-        title=row.title,
-        actions=row.actions,
-        method=row.method,
-        division_ids=tuple(division_ids),
-        all_divisions=row.all_divisions,
-        owner=row.owner,
-        period=Period(row.period_text, row.period_first, row.period_last),
-        monitoring=row.monitoring,
-        output_target=row.output_target,
-        budget=row.budget,
-        topic=row.topic_tag,
-        status=row.status,
-        finding_ids=tuple(finding_ids),
-        position=row.position,
-        id=row.id,
-    )
+    behind = (of_year, MeasureRow.position >= place)
+    session.execute(update(MeasureRow).where(*behind).values(position=MeasureRow.position + rows))
+    return place

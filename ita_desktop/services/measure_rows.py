@@ -1,0 +1,132 @@
+"""Measures to and from their rows, ten thousand of them in a blink: plain columns, and each value decoded once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, Table, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from ita_desktop.db.connection import UnreadableError
+from ita_desktop.db.rows import MeasureDivisionRow, MeasureFindingRow, MeasureRow
+from ita_desktop.db.types import StoredType
+from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.period import Period
+from ita_desktop.services.storage import add_all, columns
+
+Links = Mapping[int, tuple[int, ...]]
+
+assert isinstance(MeasureRow.__table__, Table)
+_TABLE = MeasureRow.__table__
+_ORDER = itemgetter(*(list(_TABLE.columns.keys()).index(name) for name in ("plan_year", "position", "id")))
+
+
+def row_values(measure: Measure) -> dict[str, object]:
+    """The columns of the measure's row."""
+    period = measure.period
+    return columns(
+        MeasureRow,
+        measure,
+        topic_tag=measure.topic,
+        period_text=period.text,
+        period_first=period.first,
+        period_last=period.last,
+    )
+
+
+def add_links(session: Session, measures: Sequence[Measure]) -> None:
+    """Link stored measures, which have no links yet, with their divisions and findings."""
+    divisions = [
+        {"measure_id": measure.id, "division_id": id_, "position": n}
+        for measure in measures
+        for n, id_ in enumerate(measure.division_ids)
+    ]
+    findings = [
+        {"measure_id": measure.id, "finding_id": id_, "position": n}
+        for measure in measures
+        for n, id_ in enumerate(measure.finding_ids)
+    ]
+    add_all(session, MeasureDivisionRow, divisions)
+    add_all(session, MeasureFindingRow, findings)
+
+
+def load_measures(session: Session, which: ColumnElement[bool]) -> list[Measure]:
+    """The measures that meet the condition, year by year in their order."""
+    divisions = _linked(session, MeasureDivisionRow.measure_id, MeasureDivisionRow.division_id, which)
+    findings = _linked(session, MeasureFindingRow.measure_id, MeasureFindingRow.finding_id, which)
+    # Sorted here: SQLite would copy every text of every row to do it, which takes as long as reading them.
+    rows = sorted(_rows(session, select(*map(_as_it_lies, _TABLE.columns)).where(which)), key=_ORDER)
+    try:
+        return [_measure(row, divisions, findings) for row in rows]
+    except (ValueError, TypeError) as error:
+        # Said once for all columns, as each column's own type says it.
+        raise UnreadableError("a measure holds a value that cannot be read") from error
+
+
+def _as_it_lies(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column without its type's decoding, which the readers below do with less ado."""
+    return type_coerce(column, column.type.impl) if isinstance(column.type, StoredType) else column
+
+
+def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+    # Past the session, which would look through each row for objects to keep track of.
+    return session.connection().execute(wanted).all()
+
+
+def _linked(
+    session: Session, parent: InstrumentedAttribute[int], child: InstrumentedAttribute[int], which: ColumnElement[bool]
+) -> Links:
+    """What each measure is linked with, in its order."""
+    ids = select(MeasureRow.id).where(which)
+    links = select(parent, child).where(parent.in_(ids)).order_by(parent, parent.class_.position)
+    of_measure = groupby(_rows(session, links), itemgetter(0))
+    return {id_: tuple(child_id for _, child_id in group) for id_, group in of_measure}
+
+
+def _loader(column: str) -> Callable[[Any], Any]:
+    kind = _TABLE.c[column].type
+    assert isinstance(kind, StoredType)
+    return kind.load
+
+
+class _Known(dict[Any, Any]):
+    """What was read already, for columns in which few values stand again and again; the unreadable stays out."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__({None: None})
+        self._load = _loader(column)
+
+    def __missing__(self, raw: Any) -> Any:
+        value = self[raw] = self._load(raw)
+        return value
+
+
+_YEARS, _MONTHS, _FLAGS, _STATUSES = map(_Known, ("plan_year", "period_first", "all_divisions", "status"))
+_lines, _baht = _loader("actions"), _loader("budget")
+
+
+def _measure(row: Sequence[Any], divisions: Links, findings: Links) -> Measure:
+    (
+        id_, plan_year, indicator_code, title, actions, method, all_divisions, owner, period_text, period_first,
+        period_last, monitoring, output_target, budget, topic, status, position,
+    ) = row  # fmt: skip
+    return Measure(
+        _YEARS[plan_year],
+        indicator_code,
+        title,
+        _lines(actions),
+        method,
+        divisions.get(id_, ()),
+        _FLAGS[all_divisions],
+        owner,
+        Period(period_text, _MONTHS[period_first], _MONTHS[period_last]),
+        monitoring,
+        output_target,
+        None if budget is None else _baht(budget),
+        topic,
+        _STATUSES[status],
+        findings.get(id_, ()),
+        position,
+        id_,
+    )
