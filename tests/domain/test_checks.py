@@ -11,7 +11,7 @@ from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import Attendance, Committee, CommitteeMember, Meeting
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
-from ita_desktop.domain.period import Period, parse_period
+from ita_desktop.domain.period import parse_period
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.topics import Topic
@@ -55,33 +55,6 @@ def test_that_a_careful_record_gets_no_remark(frameworks: Frameworks) -> None:
 def test_that_an_office_without_place_or_phone_gets_hints(frameworks: Frameworks) -> None:
     found = remarks(frameworks, office=Office(OfficeKind.SUBDISTRICT, "ทุ่งกว้าง"))
     assert found == [(Topic.OFFICE, "district", Severity.HINT), (Topic.OFFICE, "phone", Severity.HINT)]
-
-
-@pytest.mark.parametrize(
-    ("change", "field"),
-    [
-        ({"actions": ()}, "actions"),
-        ({"indicator_code": ""}, "indicator_code"),
-        ({"division_ids": ()}, "division_ids"),
-        ({"division_ids": (), "all_divisions": True}, "division_ids"),
-        ({"period": Period()}, "period"),
-        ({"period": Period("เมื่อพร้อม")}, "period"),
-        ({"period": parse_period("ต.ค. 66 – ก.ย. 67", YEAR)}, "period"),
-        ({"monitoring": ""}, "monitoring"),
-    ],
-)
-def test_that_each_gap_of_a_measure_is_remarked_at_its_field(
-    frameworks: Frameworks, change: dict[str, object], field: str
-) -> None:
-    measure = replace(GOOD_MEASURE, **change)  # type: ignore[arg-type]
-    assert [(topic, where) for topic, where, _ in remarks(frameworks, measures=(measure,))] == [(Topic.MEASURES, field)]
-
-
-def test_that_two_indicators_sharing_one_text_are_remarked_as_in_seed_002(frameworks: Frameworks) -> None:
-    twin = replace(GOOD_MEASURE, id=2, indicator_code="10")
-    assert remarks(frameworks, measures=(GOOD_MEASURE, twin)) == [(Topic.MEASURES, "actions", Severity.WARNING)]
-    same_indicator = replace(GOOD_MEASURE, id=2)
-    assert remarks(frameworks, measures=(GOOD_MEASURE, same_indicator)) == []
 
 
 def test_that_a_weak_indicator_without_a_measure_is_remarked(frameworks: Frameworks) -> None:
