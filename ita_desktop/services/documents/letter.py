@@ -16,7 +16,7 @@ def letter(source: PaperSource, meeting: Meeting) -> InvitationLetterDocument:
     return InvitationLetterDocument(
         meta=meeting_words.meta(source, meeting, DocumentKind.INVITATION_LETTER),
         number=f"ที่ {invitation.registered_number(source, meeting, _BLANK_NUMBER)}",
-        sender=tuple(line for line in (office.long_name, office.address, office.place) if line),
+        sender=_sender(source),
         dated=format_date(called.dated) if called.dated else meeting_words.BLANK_DATE,
         subject=LetterLines("เรื่อง", (invitation.subject(source, meeting),)),
         greeting="เรียน",
@@ -28,6 +28,13 @@ def letter(source: PaperSource, meeting: Meeting) -> InvitationLetterDocument:
         contact=_contact(source, called.unit),
         garuda=office.garuda,
     )
+
+
+def _sender(source: PaperSource) -> tuple[str, ...]:
+    """Name and address of the office; district and province once, however they were typed."""
+    office = source.office
+    is_told = office.district in office.address and office.province in office.address
+    return tuple(line for line in (office.long_name, office.address, "" if is_told else office.place) if line)
 
 
 def _paragraphs(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:

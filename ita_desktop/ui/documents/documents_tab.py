@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ita_desktop import files
+from ita_desktop.domain.meeting_documents import NewsDocument
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import documents, plans
+from ita_desktop.services.documents.news_text import news_text
 from ita_desktop.ui.documents import reading
 from ita_desktop.ui.documents.notes_panel import NotesPanel
 from ita_desktop.ui.documents.paper_list import Key, PaperList, key_of
@@ -72,6 +74,7 @@ class DocumentsTab(Tab):
         self.keep = QPushButton("บันทึกเป็น PDF…")
         self.open = QPushButton("เปิดด้วยโปรแกรมอื่น")
         self.print = QPushButton("พิมพ์…")
+        self.copy = QPushButton("คัดลอกข้อความข่าว")
         self.words = QPushButton("ข้อความในเอกสาร…")
         self.landscape = QCheckBox("กระดาษแนวนอน")
         self.variant = QComboBox()
@@ -83,6 +86,7 @@ class DocumentsTab(Tab):
         self.keep.setToolTip("บันทึกเอกสารที่เห็นเป็นไฟล์ PDF (Ctrl+S)")
         self.open.setToolTip("เปิดสำเนาของเอกสารด้วยโปรแกรมอ่าน PDF ในเครื่อง")
         self.print.setToolTip("ส่งเอกสารที่เห็นไปยังเครื่องพิมพ์ (Ctrl+P)")
+        self.copy.setToolTip("คัดลอกข้อความของข่าวไปวางในเว็บไซต์หรือเฟซบุ๊ก")
         self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
         self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
         self.variant.setAccessibleName("แบบของเอกสาร")
@@ -95,7 +99,7 @@ class DocumentsTab(Tab):
         left.addWidget(self.words)
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        for button in (self.keep, self.open, self.print):
+        for button in (self.keep, self.open, self.print, self.copy):
             actions.addWidget(button)
         actions.addStretch(1)
         looks = QHBoxLayout()
@@ -121,6 +125,7 @@ class DocumentsTab(Tab):
         self.keep.clicked.connect(self.save_pdf)
         self.open.clicked.connect(self.open_elsewhere)
         self.print.clicked.connect(self.print_paper)
+        self.copy.clicked.connect(self.copy_news)
         self.words.clicked.connect(self.edit_words)
         self.landscape.clicked.connect(self._turn)
         self.variant.activated.connect(lambda _: self._show_chosen())
@@ -145,6 +150,7 @@ class DocumentsTab(Tab):
             return
         self.landscape.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.landscape.setChecked(self._year.plan.landscape)
+        self.copy.setVisible(choice.kind is DocumentKind.NEWS and choice.can_print)
         self._offer_variants(choice)
         self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
         for button in (self.keep, self.open, self.print):
@@ -247,6 +253,13 @@ class DocumentsTab(Tab):
     def _tell_printed(self, printing: Printing, count: int) -> None:
         printing.deleteLater()
         self.context.say.tell(self.context.numerals().show(f"ส่งไปยังเครื่องพิมพ์แล้ว {count} หน้า"))
+
+    def copy_news(self) -> None:
+        """Put the words of the news on the clipboard, for the office's web page and Facebook."""
+        document = self._compose() if self._may_print() else None
+        if isinstance(document, NewsDocument):
+            QGuiApplication.clipboard().setText(news_text(document))
+            self.context.say.tell("คัดลอกข้อความข่าวแล้ว วางในเว็บไซต์หรือเฟซบุ๊กได้ทันที")
 
     def edit_words(self) -> None:
         """Open the dialog of the papers' own words."""

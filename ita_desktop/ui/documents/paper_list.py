@@ -1,4 +1,4 @@
-"""The list of papers that can be made, each with a sign while something is still missing."""
+"""The papers that can be made, below the heads of the year and its meetings, with a sign where something is missing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ita_desktop.ui import theme
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple["DocumentKind", int | None]
-_MARGIN_X, _MARGIN_Y = 14, 9
+_MARGIN_X, _MARGIN_Y, _HEAD_MARGIN_Y = 14, 6, 6
 _TITLE_LINES = 2
 
 
@@ -29,45 +29,91 @@ def key_of(choice: PaperChoice) -> Key:
     return choice.kind, choice.meeting_id
 
 
+def short_title(choice: PaperChoice) -> str:
+    """What the paper is called below the head of its group, which names the meeting already."""
+    return choice.title if choice.meeting_id is None else choice.kind.words
+
+
+def starts_group(index: Index) -> bool:
+    """Whether the row is the first of its group, which the group's head stands above."""
+    before = index.sibling(index.row() - 1, index.column())
+    if not before.isValid():
+        return True
+    above, choice = before.data(RecordRole), index.data(RecordRole)
+    return (above.group, above.meeting_id) != (choice.group, choice.meeting_id)
+
+
 class PaperDelegate(QStyledItemDelegate):
-    """Paints the wrapped title, and a warning sign before it where something is missing."""
+    """Paints a paper's title with its sign, and above the first of each group the group's head."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice = index.data(RecordRole)
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         drawn.text = ""
+        if starts_group(index):
+            drawn.rect = drawn.rect.adjusted(0, self._head_height(option, choice), 0, 0)
+            self._paint_head(painter, option, choice)
         self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, self._view)
-        choice = index.data(RecordRole)
         side = option.fontMetrics.ascent()
-        area = option.rect.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, 0)
+        area = drawn.rect.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sign = QRectF(area.x(), area.y() + (option.fontMetrics.height() - side) / 2, side, side)
         paint_mark(painter, sign, Tone.WARNING if choice.missing else Tone.GOOD)
-        painter.setPen(QColor(theme.INK))
+        painter.setPen(QColor(theme.INK if choice.can_print else theme.QUIET))
         painter.setFont(option.font)
         text = area.adjusted(side + 8, 0, 0, theme.MARK_ROOM)
-        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), self._shown(choice.title, option, text.width()))
+        title = cut_to_lines(short_title(choice), option.fontMetrics, text.width(), _TITLE_LINES)
+        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), title)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, choice: PaperChoice) -> None:
+        band = QRect(option.rect)
+        band.setHeight(self._head_height(option, choice))
+        painter.save()
+        painter.fillRect(band, QColor(theme.GROUND))
+        painter.setPen(QColor(theme.QUIET))
+        painter.setFont(_bold(option.font))
+        area = band.adjusted(_MARGIN_X, _HEAD_MARGIN_Y, -_MARGIN_X, theme.MARK_ROOM)
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), self._head(option, choice))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        room = QRect(0, 0, max(80, width - 2 * _MARGIN_X - option.fontMetrics.ascent() - 8), 10_000)
-        title = self._shown(str(index.data()), option, room.width())
-        wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), title)
-        return QSize(width, wrapped.height() + 2 * _MARGIN_Y)
+        choice = index.data(RecordRole)
+        room = self._width() - option.fontMetrics.ascent() - 8
+        title = cut_to_lines(short_title(choice), option.fontMetrics, room, _TITLE_LINES)
+        height = _wrapped_height(option.fontMetrics, title, room) + 2 * _MARGIN_Y
+        head = self._head_height(option, choice) if starts_group(index) else 0
+        return QSize(self._view.viewport().width(), height + head)
 
-    @staticmethod
-    def _shown(title: str, option: QStyleOptionViewItem, width: int) -> str:
-        return cut_to_lines(title, option.fontMetrics, width, _TITLE_LINES)
+    def _head(self, option: QStyleOptionViewItem, choice: PaperChoice) -> str:
+        return cut_to_lines(choice.group, QFontMetrics(_bold(option.font)), self._width(), _TITLE_LINES)
+
+    def _head_height(self, option: QStyleOptionViewItem, choice: PaperChoice) -> int:
+        metrics = QFontMetrics(_bold(option.font))
+        return _wrapped_height(metrics, self._head(option, choice), self._width()) + 2 * _HEAD_MARGIN_Y
+
+    def _width(self) -> int:
+        return max(80, self._view.viewport().width() - 2 * _MARGIN_X)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), text).height()
 
 
 class PaperList(QListView):
-    """`chosen` tells the paper that the clerk goes to."""
+    """`chosen` tells the paper that the clerk goes to; Ctrl with an arrow goes to the next group."""
 
     chosen = Signal(object)
 
@@ -107,6 +153,20 @@ class PaperList(QListView):
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:
             self.chosen.emit(self.papers.record(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in steps:
+            self._go_to_group(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_group(self, step: int) -> None:
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.papers.rowCount() and not starts_group(self.papers.index(row, 0)):
+            row += step
+        if 0 <= row < self.papers.rowCount():
+            self.setCurrentIndex(self.papers.index(row, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

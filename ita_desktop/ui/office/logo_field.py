@@ -1,4 +1,4 @@
-"""The office's logo: chosen from a picture file, kept small, shown as it will print."""
+"""A picture that papers bear, the logo or the ครุฑ: chosen from a file, kept small, shown as it will print."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ class LogoField(QWidget):
     changed = Signal(bytes)
     """The PNG picture, or nothing."""
 
-    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, called: str = "ตราสัญลักษณ์ของหน่วยงาน", parent: QWidget | None = None) -> None:
+        """`called` is what the picture is, as the file dialog asks for it."""
         super().__init__(parent)
         self._say = say
+        self._called = called
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._picture.setFixedSize(_SHOWN_SIDE + 8, _SHOWN_SIDE + 8)
+        # The style sheet gives labels a least height of one line in place of the one just set.
+        self.setMinimumHeight(_SHOWN_SIDE + 8)
         self._choose = QPushButton("เลือกรูป…")
         self._remove = QPushButton("เอารูปออก")
+        self._choose.setAccessibleName(f"เลือก{called}")
+        self._remove.setAccessibleName(f"เอา{called}ออก")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._picture)
@@ -57,7 +63,7 @@ class LogoField(QWidget):
         self._picture.setPixmap(shown.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, mode))
 
     def _ask(self) -> None:
-        self._say.ask_open_file("เลือกตราสัญลักษณ์ของหน่วยงาน", "รูปภาพ (*.png *.jpg *.jpeg)", self._take)
+        self._say.ask_open_file(f"เลือก{self._called}", "รูปภาพ (*.png *.jpg *.jpeg)", self._take)
 
     def _take(self, file: Path) -> None:
         self.changed.emit(read_logo(file))

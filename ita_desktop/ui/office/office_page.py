@@ -30,7 +30,7 @@ _NUMBERING = (
 
 
 class OfficePage(ScrollPage):
-    """Name, place, address, logo, digits and meeting numbering."""
+    """Name, place, address, logo and ครุฑ, digits and meeting numbering."""
 
     kept = Signal()
 
@@ -45,6 +45,7 @@ class OfficePage(ScrollPage):
         }
         self._numerals, self._numbering = _box(_NUMERALS), _box(_NUMBERING)
         self._logo = LogoField(say)
+        self._garuda = LogoField(say, "รูปตราครุฑ")
         self._derived = ThaiLabel(role="caption")
         self._build()
         self._connect()
@@ -59,6 +60,7 @@ class OfficePage(ScrollPage):
             if not line.problem() and not line.isModified() and line.value() != kept:
                 line.set_value(kept)
         self._logo.show_logo(office.logo)
+        self._garuda.show_logo(office.garuda)
         self._derived.setText(f"ชื่อย่อ {office.short_name} · ผู้บริหาร {office.head_title}")
 
     def commit(self) -> bool:
@@ -84,7 +86,10 @@ class OfficePage(ScrollPage):
         )
         lines["document_prefix"].setPlaceholderText("เช่น สท ๗๑๒๐๑")
         form.row(Field("ตัวเลขในเอกสาร", self._numerals), Field("เริ่มนับครั้งที่ประชุมใหม่ทุก", self._numbering))
-        form.row(Field("ตราสัญลักษณ์", self._logo))
+        form.row(
+            Field("ตราสัญลักษณ์", self._logo, "พิมพ์บนข่าว แผ่นประกาศผลคะแนน และรายงานการวิเคราะห์"),
+            Field("ตราครุฑ", self._garuda, "พิมพ์บนบันทึกข้อความและหนังสือภายนอก ถ้าไม่มีจะเว้นที่ไว้"),
+        )
         form.end()
         self.body.addWidget(form)
 
@@ -98,6 +103,7 @@ class OfficePage(ScrollPage):
             lambda: self._keep(meeting_numbering=MeetingNumbering(self._numbering.currentData()))
         )
         self._logo.changed.connect(lambda picture: self._keep(logo=picture))
+        self._garuda.changed.connect(lambda picture: self._keep(garuda=picture))
 
     def _keep_name(self, typed: str) -> None:
         kind, name = split_typed_name(OfficeKind(self._kind.currentData()), typed)
