@@ -24,6 +24,15 @@ def indicator_before(framework: Framework, older: Framework, code: str) -> Indic
     return same
 
 
+def indicator_after(framework: Framework, older: Framework, code: str) -> Indicator | None:
+    """The indicator that continues the one with that code of the year before; None when none does."""
+    for indicator in framework.indicators:
+        before = indicator_before(framework, older, indicator.code)
+        if before is not None and before.code == code:
+            return indicator
+    return None
+
+
 def items_before(framework: Framework, older: Framework, code: str) -> tuple[str, ...]:
     """Codes of the items of the year before that an item continues; empty when none is known."""
     item = next((item for item in framework.oit_items if item.code == code), None)

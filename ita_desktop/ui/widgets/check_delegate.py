@@ -35,6 +35,7 @@ _LEFT, _TOP, _RIGHT = 12, 8, 12
 _TEXT_LEFT = _LEFT + _BOX + 12
 _BETWEEN = 2
 _MARKER = "#ffe9a8"
+_BULLET = "• "
 _INK = {
     Look.STRONG: theme.INK,
     Look.PLAIN: theme.INK,
@@ -145,12 +146,14 @@ def _wrapped(line: Line, font: QFont, width: int) -> QTextLayout:
         spans.append(span)
     layout.setFormats(spans)
     layout.beginLayout()
-    height = 0.0
-    step = QFontMetrics(font).lineSpacing()
+    height, left = 0.0, 0
+    metrics = QFontMetrics(font)
     while (made := layout.createLine()).isValid():
-        made.setLineWidth(width)
-        made.setPosition(QPointF(0, height))
-        height += max(step, made.height())
+        made.setLineWidth(width - left)
+        made.setPosition(QPointF(left, height))
+        height += max(metrics.lineSpacing(), made.height())
+        # What goes on below a bullet stands beside it, not under it.
+        left = metrics.horizontalAdvance(_BULLET) if shown.startswith(_BULLET) else 0
     layout.endLayout()
     return layout
 

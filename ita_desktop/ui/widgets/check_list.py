@@ -13,7 +13,7 @@ from ita_desktop.ui.widgets.check_delegate import LINES_ROLE, CheckDelegate
 from ita_desktop.ui.widgets.check_entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 V = TypeVar("V")
 
@@ -102,16 +102,14 @@ class CheckList(QListView, Generic[V]):
         """The rows that the search leaves in sight."""
         return [row for row in range(len(self._entries)) if not self.isRowHidden(row)]
 
+    def tick_only(self, wanted: Callable[[V], bool]) -> None:
+        """Tick the wanted entries and no others."""
+        self._tick({row: wanted(entry.value) for row, entry in enumerate(self._entries)})
+
     def tick_shown(self, wanted: Callable[[V], bool] | None = None) -> None:
         """Tick the entries in sight (that are wanted), or none of them when all were ticked."""
         rows = [row for row in self.shown_rows() if wanted is None or wanted(self._entries[row].value)]
-        state = _state(not all(self._is_ticked(row) for row in rows))
-        self._model.blockSignals(True)
-        for row in rows:
-            self._model.item(row).setCheckState(state)
-        self._model.blockSignals(False)
-        self.viewport().update()
-        self.ticks_changed.emit()
+        self._tick(dict.fromkeys(rows, not all(self._is_ticked(row) for row in rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.current_row() >= 0:
@@ -124,6 +122,15 @@ class CheckList(QListView, Generic[V]):
         if event.oldSize().width() != event.size().width():
             self._delegate.forget()
         super().resizeEvent(event)
+
+    def _tick(self, ticks: Mapping[int, bool]) -> None:
+        """Set many boxes and tell of them once."""
+        self._model.blockSignals(True)
+        for row, ticked in ticks.items():
+            self._model.item(row).setCheckState(_state(ticked))
+        self._model.blockSignals(False)
+        self.viewport().update()
+        self.ticks_changed.emit()
 
     def _hide_unwanted(self) -> None:
         words = to_arabic(self._wanted).casefold().split()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ita_desktop.ui.measures.sources.last_year_dialog import LastYearDialog
 from ita_desktop.ui.measures.sources.suggestion_dialog import SuggestionDialog
 from ita_desktop.ui.widgets.menus import add_entry
 
@@ -37,7 +38,12 @@ class SourcesMenu(QMenu):
         self._add = add
         self._owner = parent
         self.suggestions = add_entry(self, "แนะนำตามตัวชี้วัด…", self.suggest_for)
+        self.last_year = add_entry(self, "เริ่มจากปีก่อน…", self.start_from_last_year)
 
     def suggest_for(self, code: str = "") -> None:
         """Offer suggestions, standing on the indicator with that code or on the weakest one."""
         SuggestionDialog(self._context, self._wording(), self._add, self._owner, code).open()
+
+    def start_from_last_year(self) -> None:
+        """Offer last year's measures with their years moved."""
+        LastYearDialog(self._context, self._wording(), self._add, self._owner).open()
