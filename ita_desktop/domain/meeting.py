@@ -210,6 +210,8 @@ class Meeting:
     closing: str = ""
     """The closing paragraph of the news; empty for the standard wording."""
     photos: tuple[Photo, ...] = ()
+    """Loaded where one meeting or the whole record is read; lists of meetings leave them out, and saving a meeting
+    leaves the stored ones alone: `services.meetings.save_photos` keeps them."""
     invitation: Invitation = NO_INVITATION
     id: int = NEW
 

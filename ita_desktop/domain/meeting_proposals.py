@@ -81,7 +81,7 @@ def previous_meeting(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting
         other
         for other in meetings
         if other.id != meeting.id
-        and _same_series(other, meeting)
+        and same_series(other, meeting)
         and (meeting.held_on is None or other.held_on is None or other.held_on < meeting.held_on)
     ]
     return max(earlier, key=_order, default=None)
@@ -95,7 +95,7 @@ def later_meetings(meeting: Meeting, meetings: tuple[Meeting, ...]) -> tuple[Mee
         if other.id not in (meeting.id, NEW)
         and not (meeting.held_on and other.held_on and other.held_on <= meeting.held_on)
     ]
-    return tuple(sorted(found, key=lambda other: (not _same_series(other, meeting), _order(other))))
+    return tuple(sorted(found, key=lambda other: (not same_series(other, meeting), _order(other))))
 
 
 def certify(meeting: Meeting, certifying: Meeting | None) -> Meeting:
@@ -128,7 +128,8 @@ def committee_attendances(committee: Committee) -> tuple[Attendance, ...]:
     return tuple(Attendance(member.person, role=member.role) for member in committee.members)
 
 
-def _same_series(one: Meeting, other: Meeting) -> bool:
+def same_series(one: Meeting, other: Meeting) -> bool:
+    """Whether both are meetings of one committee, or bear one name."""
     if one.committee_id is not None and one.committee_id == other.committee_id:
         return True
     return bool(one.name) and one.name == other.name

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from ita_desktop.db.rows import CommitteeRow, MeasureRow, MeetingRow
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Committee, Meeting
 from ita_desktop.domain.meeting_proposals import committees_of, propose_meeting, propose_next
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.services import committees, meetings
-from ita_desktop.services.measures import list_measures
 from ita_desktop.services.office import find_office
+from ita_desktop.services.storage import missing_ids
 
 
 def add_meeting(session: Session, plan_year: FiscalYear, previous: Meeting | None) -> Meeting:
@@ -29,16 +30,20 @@ def add_meeting(session: Session, plan_year: FiscalYear, previous: Meeting | Non
 
 
 def put_meeting(session: Session, meeting: Meeting) -> Meeting:
-    """Keep the meeting as it was at an earlier time, without links to what was removed since."""
-    measures = {measure.id for measure in list_measures(session, meeting.plan_year)}
-    known = {committee.id for committee in committees.list_committees(session)}
-    others = {other.id for other in meetings.list_all_meetings(session)}
+    """Keep the meeting as it was at an earlier time, without links to what was removed since; for undo.
+
+    Certified minutes are put back to what they were, too.
+    """
+    lost = missing_ids(session, MeasureRow, meeting.measure_ids)
     agenda = tuple(
-        replace(item, measure_ids=tuple(id_ for id_ in item.measure_ids if id_ in measures)) for item in meeting.agenda
+        replace(item, measure_ids=tuple(id_ for id_ in item.measure_ids if id_ not in lost)) for item in meeting.agenda
     )
-    committee_id = meeting.committee_id if meeting.committee_id in known else None
-    certified_by_id = meeting.certified_by_id if meeting.certified_by_id in others else None
-    return meetings.save_meeting(
+    committee_id, certified_by_id = meeting.committee_id, meeting.certified_by_id
+    if committee_id is not None and missing_ids(session, CommitteeRow, [committee_id]):
+        committee_id = None
+    if certified_by_id is not None and missing_ids(session, MeetingRow, [certified_by_id]):
+        certified_by_id = None
+    return meetings.keep_meeting(
         session, replace(meeting, agenda=agenda, committee_id=committee_id, certified_by_id=certified_by_id)
     )
 

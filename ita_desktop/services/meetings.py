@@ -1,73 +1,117 @@
-"""Meetings from agenda to minutes, each kept and loaded as one whole."""
+"""Meetings from agenda to minutes; their photos are read and kept apart from the rest."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, delete, func, select, true
 from sqlalchemy.orm import Session
 
-from ita_desktop.db.rows import (
-    AgendaItemRow,
-    AttendanceRow,
-    CommitteeRow,
-    IssuedDocumentRow,
-    MeasureRow,
-    MeetingRow,
-    PhotoRow,
-)
+from ita_desktop.db.rows import CommitteeRow, IssuedDocumentRow, MeasureRow, MeetingRow, PhotoRow
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import Meeting, number_year
+from ita_desktop.domain.meeting import Meeting, MeetingStatus, MinutesDraft, MinutesVersion, Photo, number_year
+from ita_desktop.domain.meeting_states import FROZEN, freezes
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.errors import UserError
-from ita_desktop.services import meeting_rows
+from ita_desktop.services import meeting_rows, minutes_versions
 from ita_desktop.services.committees import list_committees, remove_committee, save_committee
 from ita_desktop.services.office import find_office
-from ita_desktop.services.storage import missing_ids, replace_children, store
+from ita_desktop.services.storage import missing_ids, store
 from ita_desktop.services.tidy import tidied
 
 __all__ = [
+    "RemovedMeeting",
     "checked_meeting",
+    "count_photos",
     "get_meeting",
+    "keep_meeting",
     "list_all_meetings",
     "list_committees",
     "list_meetings",
+    "list_photos",
     "next_number",
     "remove_committee",
     "remove_meeting",
     "restore_meeting",
     "save_committee",
     "save_meeting",
+    "save_photos",
 ]
 
 _GONE = "การประชุมนี้ถูกลบไปแล้ว เพิ่มใหม่อีกครั้ง"
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedMeeting:
+    """A meeting taken out of the record with everything that hung on it, for `restore_meeting`."""
+
+    meeting: Meeting
+    versions: tuple[MinutesVersion, ...] = ()
+    draft: MinutesDraft | None = None
+
+
 def list_meetings(session: Session, plan_year: FiscalYear) -> list[Meeting]:
-    """The year's meetings by date and number, those without a date last."""
+    """The year's meetings by date and number, those without a date last; without their photos."""
     return meeting_rows.load(session, MeetingRow.plan_year == plan_year)
 
 
-def list_all_meetings(session: Session) -> list[Meeting]:
-    """The meetings of every year, in the same order."""
-    return meeting_rows.load(session, true())
+def list_all_meetings(session: Session, *, photos: bool = False) -> list[Meeting]:
+    """The meetings of every year, in the same order; with their photos only when asked."""
+    return meeting_rows.load(session, true(), photos=photos)
 
 
 def get_meeting(session: Session, id_: int) -> Meeting:
-    """One meeting; `UserError` when it is gone."""
-    found = meeting_rows.load(session, MeetingRow.id == id_)
+    """One meeting with its photos; `UserError` when it is gone."""
+    found = meeting_rows.load(session, MeetingRow.id == id_, photos=True)
     if not found:
         raise UserError(_GONE)
     return found[0]
 
 
+def list_photos(session: Session, meeting_id: int) -> tuple[Photo, ...]:
+    """The meeting's photos in their order."""
+    ids = select(MeetingRow.id).where(MeetingRow.id == meeting_id)
+    return meeting_rows.load_photos(session, ids).get(meeting_id, ())
+
+
+def count_photos(session: Session, plan_year: FiscalYear) -> Mapping[int, int]:
+    """How many photos each of the year's meetings has, by id; meetings without photos are left out."""
+    counts = (
+        select(PhotoRow.meeting_id, func.count().label("photos"))
+        .join(MeetingRow, MeetingRow.id == PhotoRow.meeting_id)
+        .where(MeetingRow.plan_year == plan_year)
+        .group_by(PhotoRow.meeting_id)
+    )
+    return {row.meeting_id: row.photos for row in session.execute(counts)}
+
+
+def save_photos(session: Session, meeting_id: int, photos: Sequence[Photo]) -> tuple[Photo, ...]:
+    """Let the meeting have exactly these photos; `UserError` for a picture that cannot be kept."""
+    if missing_ids(session, MeetingRow, [meeting_id]):
+        raise UserError(_GONE)
+    kept = tuple(tidied(photo) for photo in photos)
+    meeting_rows.keep_photos(session, meeting_id, kept)
+    return kept
+
+
 def save_meeting(session: Session, meeting: Meeting) -> Meeting:
-    """Keep the whole meeting; `UserError` for an end before the start or a reference to something removed."""
+    """Keep the meeting but for its photos, which `save_photos` keeps.
+
+    `UserError` for an end before the start, a reference to something removed, or a change of certified minutes.
+    """
+    meeting = checked_meeting(meeting)
+    if session.scalar(select(MeetingRow.status).where(MeetingRow.id == meeting.id)) is MeetingStatus.CERTIFIED:
+        (stored,) = meeting_rows.load(session, MeetingRow.id == meeting.id)
+        if freezes(stored) != freezes(meeting):
+            raise UserError(FROZEN)
+    return keep_meeting(session, meeting)
+
+
+def keep_meeting(session: Session, meeting: Meeting) -> Meeting:
+    """As `save_meeting`, certified minutes too: for undo and for certifying itself."""
     meeting = checked_meeting(meeting)
     _check_references(session, meeting)
     saved = replace(meeting, id=store(session, MeetingRow, meeting_rows.meeting_columns(meeting), _GONE))
-    for row, of_meeting in _PARTS:
-        replace_children(session, row, of_meeting == saved.id, [])
-    meeting_rows.add_parts(session, [saved])
+    meeting_rows.keep_parts(session, saved)
     return saved
 
 
@@ -81,7 +125,7 @@ def checked_meeting(meeting: Meeting) -> Meeting:
     return meeting
 
 
-def remove_meeting(session: Session, id_: int) -> Meeting:
+def remove_meeting(session: Session, id_: int) -> RemovedMeeting:
     """Remove a meeting and give it back for `restore_meeting`; `UserError` names what still rests on it."""
     meeting = get_meeting(session, id_)
     if session.scalar(select(func.count()).select_from(IssuedDocumentRow).where(IssuedDocumentRow.meeting_id == id_)):
@@ -89,12 +133,15 @@ def remove_meeting(session: Session, id_: int) -> Meeting:
     certified = session.scalars(select(MeetingRow.name).where(MeetingRow.certified_by_id == id_)).all()
     if certified:
         raise UserError(f"ลบการประชุมนี้ไม่ได้ เพราะเป็นครั้งที่รับรองรายงานของ “{certified[0]}” เปลี่ยนการรับรองก่อน")
+    versions = tuple(minutes_versions.list_versions(session, id_))
+    removed = RemovedMeeting(meeting, versions, minutes_versions.find_draft(session, id_))
     session.execute(delete(MeetingRow).where(MeetingRow.id == id_))
-    return meeting
+    return removed
 
 
-def restore_meeting(session: Session, meeting: Meeting) -> None:
+def restore_meeting(session: Session, removed: RemovedMeeting) -> None:
     """Undo `remove_meeting`: same id and everything in it, without references to what was removed since."""
+    meeting = removed.meeting
     lost = missing_ids(session, MeasureRow, meeting.measure_ids)
     agenda = tuple(
         replace(item, measure_ids=tuple(i for i in item.measure_ids if i not in lost)) for item in meeting.agenda
@@ -105,6 +152,9 @@ def restore_meeting(session: Session, meeting: Meeting) -> None:
     if certifier is not None and missing_ids(session, MeetingRow, [certifier]):
         certifier = None
     meeting_rows.add(session, [replace(meeting, agenda=agenda, committee_id=committee, certified_by_id=certifier)])
+    minutes_versions.add_versions(session, removed.versions)
+    if removed.draft is not None:
+        minutes_versions.keep_draft(session, removed.draft)
 
 
 def next_number(session: Session, meeting: Meeting) -> int:
@@ -123,14 +173,6 @@ def next_number(session: Session, meeting: Meeting) -> int:
         if number is not None and number_year(Meeting(plan_year, held_on=held_on), numbering) == year
     ]
     return max(numbers, default=0) + 1
-
-
-_PARTS: Sequence[tuple[type[AttendanceRow | AgendaItemRow | PhotoRow], ColumnElement[int]]] = (
-    (AttendanceRow, AttendanceRow.__table__.c.meeting_id),
-    (AgendaItemRow, AgendaItemRow.__table__.c.meeting_id),
-    (PhotoRow, PhotoRow.__table__.c.meeting_id),
-)
-"""What a meeting is made of; links to measures go with their agenda items."""
 
 
 def _same_body(meeting: Meeting) -> ColumnElement[bool]:

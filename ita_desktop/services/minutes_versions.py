@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, delete, func, select, true
+from sqlalchemy import ColumnElement, delete, func, select, true, update
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import MeetingRow, MinutesDraftRow, MinutesVersionRow
 from ita_desktop.domain.meeting import MeetingStatus, MinutesDraft, MinutesVersion
 from ita_desktop.errors import UserError
-from ita_desktop.services.storage import add_all, columns
+from ita_desktop.services.storage import add_all, columns, missing_ids
 from ita_desktop.services.tidy import tidied
 
 
@@ -42,6 +42,21 @@ def open_for_correction(session: Session, version: MinutesVersion) -> MinutesVer
     meeting.certified_by_id = None
     session.flush()
     return _version(row)
+
+
+def take_back_correction(session: Session, version: MinutesVersion, certified_by_id: int | None) -> None:
+    """Undo `open_for_correction`: the version is let go and the minutes are certified again, by that meeting.
+
+    The caller has put back what was written since. The later meeting may have been removed: none is named then.
+    """
+    if certified_by_id is not None and missing_ids(session, MeetingRow, [certified_by_id]):
+        certified_by_id = None
+    session.execute(delete(MinutesVersionRow).where(MinutesVersionRow.id == version.id))
+    session.execute(
+        update(MeetingRow)
+        .where(MeetingRow.id == version.meeting_id)
+        .values(status=MeetingStatus.CERTIFIED, certified_by_id=certified_by_id)
+    )
 
 
 def add_versions(session: Session, versions: Sequence[MinutesVersion]) -> None:

@@ -48,7 +48,7 @@ def read_record(session: Session) -> OfficeRecord:
         progress=tuple(follow_ups.list_all_progress(session)),
         library=tuple(library.list_library(session)),
         committees=tuple(committees.list_committees(session)),
-        meetings=tuple(meetings.list_all_meetings(session)),
+        meetings=tuple(meetings.list_all_meetings(session, photos=True)),
         minutes_versions=tuple(minutes_versions.list_all_versions(session)),
         issued_documents=tuple(issued.list_all_issued(session)),
         frameworks=tuple(framework_editions.list_editions(session)),

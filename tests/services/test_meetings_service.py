@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from fictional_office import CLERK, PNG, YEAR, full_record
@@ -10,12 +10,22 @@ from sqlalchemy import event
 
 from ita_desktop.db.database import Database
 from ita_desktop.domain.documents import IssuedDocument, IssueStatus
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Committee, Meeting, Photo
-from ita_desktop.domain.office import MeetingNumbering
+from ita_desktop.domain.meeting import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    Invitation,
+    Meeting,
+    MeetingStatus,
+    MinutesDraft,
+    MinutesVersion,
+    Photo,
+)
+from ita_desktop.domain.office import MeetingNumbering, Signatory
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import committees, issued, measures, meetings, office, records
+from ita_desktop.services import committees, issued, measures, meetings, minutes_versions, office, records
 
 
 def refused(database: Database, work: Callable[..., object], *args: object) -> str:
@@ -33,22 +43,42 @@ def test_that_meetings_stand_by_date_and_number_and_undated_ones_last(full: Data
 
 
 def test_that_a_meeting_is_kept_whole_and_replaced_whole(full: Database) -> None:
-    old = full.read(meetings.get_meeting, 5)
+    old = replace(full.read(meetings.get_meeting, 5), status=MeetingStatus.DRAFT)
+    full.write(meetings.keep_meeting, old)
     changed = replace(
         old,
         place=" ห้อง\u200bเล็ก ",
         attendances=(Attendance(CLERK),),
         agenda=(AgendaItem(5, facts=" สอง\nบรรทัด ", measure_ids=(7, 7)), *old.agenda),
-        photos=(Photo(PNG, " ภาพ "),),
     )
     saved = full.write(meetings.save_meeting, changed)
     assert saved == replace(
         changed,
         place="ห้องเล็ก",
         agenda=(AgendaItem(5, facts="สอง\nบรรทัด", measure_ids=(7,)), *old.agenda),
-        photos=(Photo(PNG, "ภาพ"),),
     )
     assert full.read(meetings.get_meeting, 5) == saved
+    assert saved.photos == old.photos
+
+
+def test_that_photos_are_kept_apart_from_the_rest(full: Database) -> None:
+    photos = (Photo(PNG, " ภาพ ", "DSC_1.JPG", "ab"), Photo(PNG + b"2"))
+    kept = full.write(meetings.save_photos, 7, photos)
+    assert kept == (Photo(PNG, "ภาพ", "DSC_1.JPG", "ab"), photos[1])
+    assert full.read(meetings.get_meeting, 7).photos == full.read(meetings.list_photos, 7) == kept
+    assert full.read(meetings.count_photos, YEAR)[7] == 2
+    listed = full.read(meetings.list_meetings, YEAR)
+    assert not any(meeting.photos for meeting in (*listed, *full.read(meetings.list_all_meetings)))
+    without = next(meeting for meeting in listed if meeting.id == 7)
+    full.write(meetings.save_meeting, replace(without, place="ที่ใหม่"))
+    assert full.read(meetings.get_meeting, 7) == replace(without, place="ที่ใหม่", photos=kept)
+    assert next(m for m in full.read(records.read_record).meetings if m.id == 7).photos == kept
+    full.write(meetings.save_photos, 7, kept[1:])
+    assert full.read(meetings.list_photos, 7) == kept[1:]
+    full.write(meetings.save_photos, 7, ())
+    assert 7 not in full.read(meetings.count_photos, YEAR)
+    assert "PNG หรือ JPEG" in refused(full, meetings.save_photos, 7, [Photo(b"BM")])
+    assert "ถูกลบไปแล้ว" in refused(full, meetings.save_photos, 404, [])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +90,6 @@ def test_that_a_meeting_is_kept_whole_and_replaced_whole(full: Database) -> None
         (Meeting(YEAR, certified_by_id=404), "รับรอง"),
         (Meeting(YEAR, certified_by_id=7, id=7), "รับรอง"),
         (Meeting(YEAR, agenda=(AgendaItem(1, measure_ids=(404,)),)), "มาตรการ"),
-        (Meeting(YEAR, photos=(Photo(b"BM"),)), "PNG หรือ JPEG"),
         (Meeting(YEAR, id=404), "ถูกลบไปแล้ว"),
     ],
 )
@@ -69,7 +98,9 @@ def test_that_an_impossible_meeting_is_refused(full: Database, meeting: Meeting,
 
 
 def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
-    full.write(meetings.save_meeting, replace(full.read(meetings.get_meeting, 7), photos=(Photo(PNG),)))
+    full.write(meetings.save_photos, 7, (Photo(PNG),))
+    full.write(minutes_versions.add_versions, [MinutesVersion(7, 1, date(2026, 5, 1), "พิมพ์ผิด", "{}", 9)])
+    full.write(minutes_versions.keep_draft, MinutesDraft(7, datetime(2026, 5, 1, 9, 30), '{"place": "ห้อง"}'))
     before = full.read(records.read_record)
     removed = full.write(meetings.remove_meeting, 7)
     with pytest.raises(UserError):
@@ -78,6 +109,7 @@ def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
     full.write(meetings.remove_meeting, 8)
     full.write(meetings.restore_meeting, removed)
     assert full.read(records.read_record) == before
+    assert full.read(minutes_versions.find_draft, 7) == removed.draft
 
 
 def test_that_a_removed_meeting_comes_back_without_what_is_gone_since(full: Database) -> None:
@@ -96,6 +128,68 @@ def test_that_a_removed_meeting_comes_back_without_what_is_gone_since(full: Data
     assert full.read(meetings.get_meeting, meeting.id) == replace(
         meeting, committee_id=None, certified_by_id=None, agenda=(AgendaItem(4, "เรื่อง", measure_ids=(9,)),)
     )
+
+
+CHANGES_OF_MINUTES: tuple[dict[str, object], ...] = (
+    {"place": "ที่อื่น"},
+    {"agenda": ()},
+    {"agenda": (AgendaItem(4, "อื่น"),)},
+    {"attendances": ()},
+    {"recorder": Signatory("นางใหม่")},
+    {"status": MeetingStatus.DRAFT},
+    {"held_on": date(2026, 3, 3)},
+)
+
+
+@pytest.mark.parametrize("change", CHANGES_OF_MINUTES)
+def test_that_certified_minutes_cannot_be_changed(full: Database, change: dict[str, object]) -> None:
+    meeting = certified(full)
+    assert "รับรองแล้ว จึงแก้ไขไม่ได้" in refused(full, meetings.save_meeting, replace(meeting, **change))  # type: ignore[arg-type]
+
+
+def test_that_certified_minutes_leave_the_news_the_invitation_and_the_follow_up_free(full: Database) -> None:
+    meeting = certified(full)
+    changed = replace(
+        meeting,
+        closing="ปิดท้ายใหม่",
+        invitation=Invitation("ตย 1", date(2026, 1, 1)),
+        agenda=tuple(replace(item, done_on=date(2026, 6, 1)) for item in meeting.agenda),
+        certified_by_id=None,
+    )
+    full.write(meetings.save_meeting, changed)
+    assert full.read(meetings.get_meeting, meeting.id) == changed
+    assert full.write(meetings.save_photos, meeting.id, [Photo(PNG)]) == (Photo(PNG),)
+
+
+def certified(database: Database) -> Meeting:
+    meeting = database.read(meetings.get_meeting, 5)
+    return database.write(meetings.keep_meeting, replace(meeting, status=MeetingStatus.CERTIFIED, certified_by_id=6))
+
+
+def test_that_a_save_writes_only_the_rows_that_changed(full: Database) -> None:
+    people = tuple(Attendance(Signatory(f"นาย{n}")) for n in range(30))
+    agenda = tuple(AgendaItem(4, f"เรื่อง {n}", measure_ids=(7, 9)) for n in range(8))
+    meeting = full.write(meetings.save_meeting, Meeting(YEAR, "ใหญ่", attendances=people, agenda=agenda))
+    written: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            written.append(statement.split("SET")[0].split("(")[0].strip())
+
+    event.listen(full._prepared()[0], "before_cursor_execute", note)
+    full.write(meetings.save_meeting, meeting)
+    assert written == ["UPDATE meetings"]
+    written.clear()
+    typed = replace(meeting, agenda=(*agenda[:3], replace(agenda[3], facts="พิมพ์"), *agenda[4:]))
+    full.write(meetings.save_meeting, typed)
+    assert written == ["UPDATE meetings", "UPDATE agenda_items"]
+    assert full.read(meetings.get_meeting, meeting.id) == typed
+    written.clear()
+    shorter = replace(typed, attendances=people[1:], agenda=typed.agenda[:2])
+    full.write(meetings.save_meeting, shorter)
+    assert full.read(meetings.get_meeting, meeting.id) == shorter
+    assert len(written) == 4
+    event.remove(full._prepared()[0], "before_cursor_execute", note)
 
 
 def test_that_a_meeting_with_issued_papers_stays(full: Database) -> None:
@@ -121,7 +215,9 @@ def test_that_a_whole_meeting_takes_few_statements_and_a_list_no_more_for_more_m
         seen.append(statement)
 
     event.listen(full._prepared()[0], "before_cursor_execute", note)
-    full.write(meetings.save_meeting, replace(full.read(meetings.get_meeting, 5), id=0))
+    old = full.read(meetings.get_meeting, 5)
+    seen.clear()
+    full.write(meetings.save_meeting, replace(old, id=0))
     assert len([statement for statement in seen if not statement.startswith("BEGIN")]) <= 17
     seen.clear()
     full.read(meetings.list_meetings, YEAR)

@@ -85,7 +85,7 @@ def test_that_a_faulty_record_leaves_the_old_one(full: Database) -> None:
 def test_that_a_refusal_names_the_place(database: Database, change: dict[str, Any], place: str) -> None:
     record = replace(full_record(), issued_documents=(), **change)
     if "meetings" in change:
-        record = replace(record, issued_documents=())
+        record = replace(record, minutes_versions=())
     with pytest.raises(UserError) as caught:
         database.write(records.write_record, record)
     assert caught.value.sentence.startswith(place)

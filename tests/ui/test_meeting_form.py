@@ -122,7 +122,7 @@ def test_that_an_unreadable_date_stays_on_screen_and_the_stored_one_stays_stored
     assert form.head.held_on.text() == typed
     assert form.head.note(form.head.held_on).tone is Tone.ERROR
     assert form.meeting(stored).held_on == date(2026, 1, 12)
-    assert form.unread() == {"held_on": typed}
+    assert form.unsaved() == {"held_on": typed}
 
 
 def test_that_an_end_before_the_start_is_refused_beside_the_field(form: MeetingForm) -> None:

@@ -17,13 +17,15 @@ from recording_say import RecordingSay
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import Committee, CommitteeKind, Meeting, MeetingStatus
+from ita_desktop.domain.meeting import Committee, CommitteeKind, Meeting, MeetingStatus, Presence
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.errors import UserError
-from ita_desktop.services import measures, meetings, office, records
+from ita_desktop.services import measures, meetings, minutes_versions, office, records
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings import autosave
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog, kind_of
+from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
+from ita_desktop.ui.meetings.head_page import END_BEFORE_START
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 from ita_desktop.ui.meetings.pick_dialog import PickDialog
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
@@ -280,7 +282,7 @@ def test_that_each_change_can_be_taken_back_in_turn(tab: MeetingsTab, database: 
 
 def test_that_undo_does_not_bring_back_links_to_removed_measures(tab: MeetingsTab, database: Database) -> None:
     meeting = next(m for m in stored(database) if m.measure_ids and m.status is MeetingStatus.CERTIFIED)
-    database.write(meetings.save_meeting, replace(meeting, status=MeetingStatus.DRAFT, certified_by_id=None))
+    database.write(meetings.keep_meeting, replace(meeting, status=MeetingStatus.DRAFT, certified_by_id=None))
     tab.show_item(meeting.id)
     type_text(tab.form.head.place, "x")
     press(tab.form.head.place, Qt.Key.Key_Return)
@@ -290,9 +292,7 @@ def test_that_undo_does_not_bring_back_links_to_removed_measures(tab: MeetingsTa
     assert (found.place, found.measure_ids) == (meeting.place, ())
 
 
-def test_that_certified_minutes_are_locked_until_they_are_reopened(
-    tab: MeetingsTab, database: Database, say: RecordingSay
-) -> None:
+def test_that_certified_minutes_are_locked_until_they_are_reopened(tab: MeetingsTab, database: Database) -> None:
     meeting = open_meeting(tab)
     tab._ask_status(replace(meeting, status=MeetingStatus.CERTIFIED))
     assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.CERTIFIED
@@ -303,9 +303,20 @@ def test_that_certified_minutes_are_locked_until_they_are_reopened(
     assert replace(found, status=meeting.status, certified_by_id=meeting.certified_by_id) == meeting
     assert not tab.form.certified.isHidden()
     tab.form.reopen.click()
+    (dialog,) = tab.findChildren(CorrectionDialog)
+    assert not dialog.agree.isEnabled()
+    type_text(dialog.reason, "พิมพ์ชื่อผิด")
     assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.CERTIFIED
-    say.yes()
+    dialog.agree.click()
     assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.CHECKED
+    (version,) = database.read(minutes_versions.list_versions, meeting.id)
+    assert version.reason == "พิมพ์ชื่อผิด"
+    assert meeting.agenda[0].title in version.content
+    tab.undo()
+    assert database.read(minutes_versions.list_versions, meeting.id) == []
+    assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.CERTIFIED
+    tab.redo()
+    assert database.read(minutes_versions.list_versions, meeting.id)[0].reason == "พิมพ์ชื่อผิด"
     write_resolution(tab, "แก้ได้แล้ว")
     tab.finish_editing()
     assert "แก้ได้แล้ว" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
@@ -510,3 +521,120 @@ def test_that_delete_in_the_list_removes_the_meeting(tab: MeetingsTab, database:
     assert len(stored(database)) == 5
     press(tab.list, Qt.Key.Key_Delete)
     assert len(stored(database)) == 4
+
+
+def reopened(tab: MeetingsTab, database: Database, say: RecordingSay, window: QWidget) -> MeetingsTab:
+    """Another tab over the same file, as after a crash of the first."""
+    tab.keeping._autosave.saved()
+    tab.hide()
+    return shown(database, say, window)
+
+
+def pause(tab: MeetingsTab) -> None:
+    """Let the typing pause."""
+    tab.keeping._autosave._ask()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("held_on", "31 ก.พ. 2569"), ("number", "สอง"), ("starts_at", "25.99"), ("held_on", "2 เม")]
+)
+def test_that_text_that_cannot_be_read_comes_back_after_a_crash(
+    tab: MeetingsTab, database: Database, say: RecordingSay, window: QWidget, qtbot: QtBot, field: str, typed: str
+) -> None:
+    meeting = open_meeting(tab)
+    line = tab.form.head._lines[field]
+    line.selectAll()
+    type_text(line, typed)
+    pause(tab)
+    fresh = reopened(tab, database, say, window)
+    fresh.show_item(meeting.id)
+    again = fresh.form.head._lines[field]
+    assert again.text() == typed
+    qtbot.waitUntil(lambda: bool(again.problem()))
+    assert "นำข้อความที่พิมพ์ค้างไว้เมื่อวันที่ ๑๕ มกราคม ๒๕๖๙ เวลา ๑๔.๓๒ น. กลับมาให้แล้ว" in fresh.recovered.sentence
+    fresh.recovered_seen.click()
+    assert fresh.recovered.isHidden()
+    assert database.read(meetings.get_meeting, meeting.id) == database_meeting(database, meeting)
+    again.selectAll()
+    type_text(again, {"held_on": "2 เม.ย. 2569", "number": "5", "starts_at": "9.30"}[field])
+    press(again, Qt.Key.Key_Return)
+    pause(fresh)
+    assert database.read(minutes_versions.find_draft, meeting.id) is None
+
+
+def database_meeting(database: Database, meeting: Meeting) -> Meeting:
+    return replace(meeting, photos=database.read(meetings.list_photos, meeting.id))
+
+
+def test_that_half_typed_lines_and_cells_come_back_after_a_crash_and_are_stored(
+    tab: MeetingsTab, database: Database, say: RecordingSay, window: QWidget, qtbot: QtBot
+) -> None:
+    meeting = open_meeting(tab)
+    tab.form.head.place.end(False)
+    type_text(tab.form.head.place, " ชั้นสาม")
+    tab.form.closing.recorder.name.selectAll()
+    type_text(tab.form.closing.recorder.name, "นางจด ไว")
+    tab.form.show_page(2)
+    panel = next(iter(tab.form.agenda.panels.values()))
+    panel.set_open(True)
+    assert panel.body is not None
+    type_text(panel.body.owner, "กองคลัง")
+    tab.form.show_page(1)
+    people = tab.form.people.lists[Presence.PRESENT]
+    people.table.setCurrentIndex(people.model.index(1, 2))
+    people.table.edit(people.model.index(1, 2))
+    editor = people._delegate._open
+    assert isinstance(editor, ChoiceLine)
+    editor.selectAll()
+    type_text(editor, "ตำแหน่งใหม่")
+    type_text(people.line, "นายยังพิมพ์ไม่จบ")
+    pause(tab)
+    assert database.read(meetings.get_meeting, meeting.id) == database_meeting(database, meeting)
+    fresh = reopened(tab, database, say, window)
+    fresh.show_item(meeting.id)
+    qtbot.waitUntil(lambda: database.read(minutes_versions.find_draft, meeting.id) is None)
+    found = database.read(meetings.get_meeting, meeting.id)
+    assert found.place == f"{meeting.place} ชั้นสาม"
+    assert found.recorder.name == "นางจด ไว"
+    assert found.agenda[0].owner == f"{meeting.agenda[0].owner}กองคลัง"
+    assert found.people(Presence.PRESENT)[1].person.post == "ตำแหน่งใหม่"
+    assert found.people(Presence.PRESENT)[-1].person.name == "นายยังพิมพ์ไม่จบ"
+
+
+def test_that_a_refused_text_is_kept_as_a_draft_and_comes_back(
+    tab: MeetingsTab, database: Database, say: RecordingSay, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = open_meeting(tab)
+    write_resolution(tab, "เก็บไว้ก่อน")
+
+    def refuse(*_: object) -> Meeting:
+        raise UserError("คณะกรรมการที่เลือกถูกลบไปแล้ว เลือกใหม่")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(meetings, "save_meeting", refuse)
+        pause(tab)
+        assert "เลือกใหม่" in tab.problem.sentence
+        assert "เก็บไว้ก่อน" not in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
+        fresh = reopened(tab, database, say, window)
+        fresh.show_item(meeting.id)
+        assert "เก็บไว้ก่อน" in fresh.form.meeting(meeting).agenda[0].resolution
+        assert not fresh.keeping.finish()
+    assert fresh.keeping.finish()
+    assert "เก็บไว้ก่อน" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
+    assert database.read(minutes_versions.find_draft, meeting.id) is None
+
+
+def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_shown(
+    tab: MeetingsTab, database: Database, say: RecordingSay, window: QWidget
+) -> None:
+    meeting = open_meeting(tab)
+    tab.form.head.ends_at.selectAll()
+    type_text(tab.form.head.ends_at, "01.00")
+    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    assert database.read(minutes_versions.find_draft, meeting.id) is not None
+    fresh = reopened(tab, database, say, window)
+    fresh.show_item(meeting.id)
+    fresh.keeping.finish()
+    assert fresh.form.head.ends_at.text() == "๐๑.๐๐ น."
+    assert fresh.form.head.ends_at.problem() == END_BEFORE_START
+    assert "กลับมาเมื่อเปิดการประชุมนี้อีกครั้ง" in fresh.unsaved_work()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.measure import Measure
     from ita_desktop.ui.meetings.surroundings import Surroundings
+    from ita_desktop.ui.widgets.parsed_line import ParsedLine
 
 
 def measure_words(measure: Measure) -> str:
@@ -33,7 +34,7 @@ def measure_words(measure: Measure) -> str:
 
 
 class AgendaBody(Form):
-    """`typed` tells typing in a text, `left` that a text is left, `changed` (in words) any other change."""
+    """`typed` tells each key, `left` that a text is left, `changed` (in words) any other change."""
 
     typed = Signal()
     left = Signal()
@@ -54,6 +55,10 @@ class AgendaBody(Form):
         self._linked = ThaiLabel()
         self._build()
         self._connect()
+        self.lines: dict[str, ParsedLine[Any]] = {"owner": self.owner, "due": self.due}
+        """The fields of one line, by the names of what they say."""
+        for line in self.lines.values():
+            line.textEdited.connect(self.typed)
         self._texts = {"facts": self.facts, "discussion": self.discussion, "resolution": self.resolution}
         self.show_item(item, surroundings, fresh=True)
 

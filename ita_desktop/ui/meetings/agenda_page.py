@@ -13,6 +13,7 @@ from ita_desktop.domain.meeting_proposals import CERTIFYING_SECTION, NOTHING, ce
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.ui.meetings import agenda_rows
 from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
+from ita_desktop.ui.meetings.unsaved import under
 from ita_desktop.ui.widgets.cards import GAP, Card
 from ita_desktop.ui.widgets.labels import ThaiLabel
 
@@ -101,16 +102,20 @@ class AgendaPage(QWidget):
             section.add.setEnabled(not locked)
         self.propose.setEnabled(not locked)
 
-    def unread(self) -> dict[str, str]:
-        """Due dates that cannot be read, by the place of their item."""
-        found = {str(n): self.panels[row.id].unread() for n, row in enumerate(self._rows)}
-        return {place: text for place, text in found.items() if text}
+    def unsaved(self) -> dict[str, str]:
+        """The texts of lines that are stored nowhere, by the place of their item and their field."""
+        return {
+            f"agenda.{place}.{key}": text
+            for place, row in enumerate(self._rows)
+            for key, text in self.panels[row.id].unsaved().items()
+        }
 
-    def restore_unread(self, texts: Mapping[str, str]) -> None:
-        """Put due dates back that could not be read, with their marks."""
-        for place, text in texts.items():
-            if place.isdigit() and int(place) < len(self._rows):
-                self.panels[self._rows[int(place)].id].restore_unread(text)
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that were stored nowhere."""
+        for place, row in enumerate(self._rows):
+            found = under(f"agenda.{place}", texts)
+            if found:
+                self.panels[row.id].restore_unsaved(found)
 
     def add_item(self, item: AgendaItem) -> None:
         """One more item, open for writing."""

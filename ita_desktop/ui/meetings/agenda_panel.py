@@ -15,12 +15,13 @@ from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.thai.clean import clean_line
 from ita_desktop.ui.meetings.agenda_body import AgendaBody
 from ita_desktop.ui.meetings.read_only import READS, set_read_only
+from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from ita_desktop.ui.meetings.surroundings import Surroundings
@@ -178,16 +179,15 @@ class AgendaPanel(QFrame):
         if self.body is not None:
             self.body.commit()
 
-    def unread(self) -> str:
-        """The due date's text when it cannot be read, else empty."""
-        return self.body.due.text() if self.body is not None and self.body.due.problem() else ""
+    def unsaved(self) -> dict[str, str]:
+        """The texts of lines that are stored nowhere, by field."""
+        return unsaved_texts(self.body.lines) if self.body is not None else {}
 
-    def restore_unread(self, text: str) -> None:
-        """Put a due date back that could not be read, with its mark."""
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that were stored nowhere, open for the eye."""
         self.set_open(True)
         if self.body is not None:
-            self.body.due.setText(text)
-            self.body.due.commit()
+            put_back(self.body.lines, texts)
 
     def _go_on(self) -> None:
         self.set_open(True)

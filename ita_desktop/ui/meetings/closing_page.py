@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.thai.clean import clean_text
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
+from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.growing_text import GrowingText
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ita_desktop.domain.meeting import Meeting
     from ita_desktop.ui.meetings.surroundings import Surroundings
+    from ita_desktop.ui.widgets.parsed_line import ParsedLine
 
 
 class ClosingPage(Form):
-    """`typed`, `left` for the text, `changed` (in words for undo) for the lines."""
+    """`typed` tells each key, `left` that the text is left, `changed` (in words for undo) that a line has changed."""
 
     typed = Signal()
     left = Signal()
@@ -37,6 +41,8 @@ class ClosingPage(Form):
         self.end()
         self.recorder.changed.connect(lambda: self.changed.emit("แก้ผู้จดรายงานการประชุม"))
         self.checker.changed.connect(lambda: self.changed.emit("แก้ผู้ตรวจรายงานการประชุม"))
+        for line in self._lines().values():
+            line.textEdited.connect(self.typed)
         self.closing.edited.connect(self.typed)
         self.closing.left.connect(self.left)
         self.closing.caret_moved.connect(self.caret_moved)
@@ -58,3 +64,14 @@ class ClosingPage(Form):
         """Take what is being typed into lines."""
         self.recorder.commit()
         self.checker.commit()
+
+    def unsaved(self) -> dict[str, str]:
+        """The texts that are stored nowhere, by field."""
+        return unsaved_texts(self._lines())
+
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that were stored nowhere."""
+        put_back(self._lines(), texts)
+
+    def _lines(self) -> dict[str, ParsedLine[Any]]:
+        return self.recorder.lines("recorder") | self.checker.lines("checker")

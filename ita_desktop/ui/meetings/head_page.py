@@ -12,6 +12,7 @@ from ita_desktop.domain.meeting import Meeting, number_year
 from ita_desktop.domain.meeting_proposals import committee_named
 from ita_desktop.ui.meetings.number_line import NumberLine
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
+from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.form import Field, Form
@@ -41,8 +42,9 @@ _WORDS = {
 
 
 class HeadPage(Form):
-    """`changed` tells, in words for undo, that a field was left with another value."""
+    """`typed` tells each key, `changed`, in words for undo, that a field was left with another value."""
 
+    typed = Signal()
     changed = Signal(str)
     committees_asked = Signal()
 
@@ -98,6 +100,8 @@ class HeadPage(Form):
             line.committed.connect(lambda _, key=key, slot=slot: slot(key))
         for time_line in (self.starts_at, self.ends_at):
             time_line.problem_changed.connect(lambda problem, line=time_line: self._keep_mark(line, problem))
+        for line in self._every_line().values():
+            line.textEdited.connect(self.typed)
         self.chair.changed.connect(lambda: self.changed.emit("แก้ประธานในที่ประชุม"))
         self.committees.clicked.connect(lambda: self.committees_asked.emit())
 
@@ -126,17 +130,16 @@ class HeadPage(Form):
             line.commit()
         self.chair.commit()
 
-    def unread(self) -> dict[str, str]:
-        """The texts that cannot be read, by field."""
-        return {key: line.text() for key, line in self._lines.items() if line.problem()}
+    def unsaved(self) -> dict[str, str]:
+        """The texts that are stored nowhere, by field."""
+        return unsaved_texts(self._every_line())
 
-    def restore_unread(self, texts: Mapping[str, str]) -> None:
-        """Put texts back that could not be read, with their marks."""
-        for key, text in texts.items():
-            line = self._lines.get(key)
-            if line is not None:
-                line.setText(text)
-                line.commit()
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that were stored nowhere."""
+        put_back(self._every_line(), texts)
+
+    def _every_line(self) -> dict[str, ParsedLine[Any]]:
+        return self._lines | self.chair.lines("chair")
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say calmly, beside the fields, what looks odd about them."""

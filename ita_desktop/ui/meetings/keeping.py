@@ -1,20 +1,24 @@
-"""Keeps the record in step with the meeting form: saving by itself, undo, and text that cannot be read yet."""
+"""Keeps the record in step with the meeting form: saving by itself, undo, and drafts of what cannot be stored yet."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
+from ita_desktop.ui.meetings.corrections import Corrections
+from ita_desktop.ui.meetings.draft import DraftContent
+from ita_desktop.ui.meetings.drafts import Drafts
 from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
     from ita_desktop.domain.meeting import Meeting
+    from ita_desktop.services.meetings import RemovedMeeting
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.meetings.meeting_form import MeetingForm
     from ita_desktop.ui.meetings.surroundings import Surroundings
@@ -25,7 +29,12 @@ RETRY = 10_000
 
 
 class Keeping(QObject):
-    """Knows the meeting in the form as it is stored; what the form says besides is still to be saved."""
+    """Knows the meeting in the form as it is stored; what the form says besides is still to be saved.
+
+    `recovered` tells, in a sentence, that typing of an earlier run of the program was put back.
+    """
+
+    recovered = Signal(str)
 
     def __init__(self, context: Context, form: MeetingForm, problem: Strip, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,21 +47,23 @@ class Keeping(QObject):
         self.is_saving = False
         """Whether the news that comes now is of the form's own making."""
         self._before_step: Meeting | None = None
-        self._unread: dict[int, dict[str, str]] = {}
+        self._drafts = Drafts(context)
         self.history = History(context.years, self)
         self._autosave = Autosave(self)
         self._retry = QTimer(self, singleShot=True, interval=RETRY)
+        self._settle = QTimer(self, singleShot=True, interval=0)
         form.typed.connect(self._autosave.typed)
         form.left.connect(partial(self.take, "แก้ข้อความรายงานการประชุม"))
         form.changed.connect(self.take)
         self._autosave.due.connect(self.save)
         self._retry.timeout.connect(self.save)
+        self._settle.timeout.connect(self.finish)
 
     def show(self, meeting: Meeting | None, surroundings: Surroundings) -> None:
-        """Show the meeting as it is stored now; text of another one that cannot be read waits for its return."""
+        """Show the meeting as it is stored now; what was typed into it and could not be stored comes back with it."""
         another = meeting is None or self.stored is None or self.stored.id != meeting.id
         if another and self.stored is not None:
-            self._unread[self.stored.id] = self._form.unread()
+            self._drafts.hold(self.stored.id, self._content(is_stored=True))
         self.stored = meeting
         if another or not self.is_saving:
             # What others changed, such as a measure removed in its own tab, is no step of this one.
@@ -61,36 +72,67 @@ class Keeping(QObject):
             return
         self._form.show_meeting(meeting, surroundings)
         if another:
-            self._form.restore_unread(self._unread.pop(meeting.id, {}))
+            self._put_back(meeting, surroundings)
+
+    def _put_back(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        content, sentence = self._drafts.take(meeting.id)
+        if content.is_empty:
+            return
+        if content.meeting is not None and content.meeting.id == meeting.id:
+            self._form.show_meeting(content.meeting, surroundings)
+        self._form.restore_unsaved(content.fields)
+        # Once the page stands: what can be read now is stored, the rest is marked.
+        self._settle.start()
+        if sentence:
+            self.recovered.emit(sentence)
 
     def has_typing(self) -> bool:
-        """Whether the form says anything that is not stored."""
+        """Whether the texts say anything that is not stored."""
         return self.stored is not None and self._form.meeting(self.stored) != self.stored
 
     def unsaved_work(self) -> str:
         """What could not be saved, in a sentence; empty when all is."""
         if self.has_typing():
             return "ข้อความในรายงานการประชุมยังบันทึกไม่ได้"
-        return "ในหน้าการประชุมมีช่องที่กรอกแล้วโปรแกรมอ่านไม่ได้" if self.stored and self._form.unread() else ""
+        if self.stored is not None and self._form.unsaved():
+            return "ในหน้าการประชุมมีช่องที่กรอกแล้วโปรแกรมอ่านไม่ได้ ข้อความนั้นจะกลับมาเมื่อเปิดการประชุมนี้อีกครั้ง"
+        return ""
 
     def save(self) -> bool:
         """Store what the form says; False, with a sentence above the form, when it cannot be stored."""
         self._autosave.saved()
+        refusal = self._store()
+        try:
+            if self.stored is not None:
+                self._drafts.keep(self.stored.id, self._content(is_stored=not refusal))
+        except UserError as error:
+            refusal = refusal or error.sentence
+        if refusal:
+            self._problem.say(f"ยังบันทึกไม่ได้ ข้อความที่พิมพ์ยังอยู่ครบ: {refusal}", Tone.ERROR)
+            self._retry.start()
+            return False
+        self._retry.stop()
+        self._problem.say("")
+        return True
+
+    def _store(self) -> str:
+        """Store the texts; the sentence that says why they cannot be stored, or empty."""
         if self.stored is not None and self.has_typing():
             try:
                 self.write(self._form.meeting(self.stored))
             except UserError as error:
-                self._problem.say(f"ยังบันทึกไม่ได้ ข้อความที่พิมพ์ยังอยู่ครบ: {error.sentence}", Tone.ERROR)
-                self._retry.start()
-                return False
-        self._retry.stop()
-        self._problem.say("")
-        return True
+                return error.sentence
+        return ""
+
+    def _content(self, *, is_stored: bool) -> DraftContent:
+        meeting = None if is_stored or self.stored is None else self._form.meeting(self.stored)
+        return DraftContent(self._form.unsaved(), meeting)
 
     def finish(self) -> bool:
         """Store everything typed, half-typed lines too; False when something cannot be stored."""
         if self.stored is None:
             return True
+        self._settle.stop()
         self._form.commit()
         if not self.save():
             return False
@@ -121,15 +163,23 @@ class Keeping(QObject):
 
     def note_added(self, meeting: Meeting) -> None:
         """Remember that the meeting was made just now."""
-        gone: list[Meeting] = []
+        gone: list[RemovedMeeting] = []
         forth, back = partial(self._bring_back, gone), partial(self._take_away, meeting.id, gone)
         self.history.do("เพิ่มการประชุม", meeting.plan_year, forth, back)
 
     def remove(self, meeting: Meeting) -> None:
         """Remove a meeting; `UserError` names what still rests on it."""
-        gone: list[Meeting] = []
+        gone: list[RemovedMeeting] = []
         forth, back = partial(self._take_away, meeting.id, gone), partial(self._bring_back, gone)
         self.history.do("ลบการประชุม", meeting.plan_year, forth, back)
+
+    def open_for_correction(self, reason: str) -> None:
+        """Keep the certified minutes with the reason and open them for changes; one step for undo."""
+        if self.stored is not None and self.finish():
+            Corrections(self._context, self.stored, reason, self._go_to).make(self.history)
+
+    def _go_to(self, id_: int) -> None:
+        self.current_id = id_
 
     def _put(self, meeting: Meeting) -> None:
         if meeting == self.stored:
@@ -138,11 +188,12 @@ class Keeping(QObject):
         self._context.database.write(meeting_changes.put_meeting, meeting)
         self._before_step = self.stored
 
-    def _take_away(self, id_: int, gone: list[Meeting]) -> None:
+    def _take_away(self, id_: int, gone: list[RemovedMeeting]) -> None:
         gone.append(self._context.database.write(meetings.remove_meeting, id_))
+        self._drafts.forget(id_)
 
-    def _bring_back(self, gone: list[Meeting]) -> None:
+    def _bring_back(self, gone: list[RemovedMeeting]) -> None:
         if gone:
-            self.current_id = gone[-1].id
+            self.current_id = gone[-1].meeting.id
             self._context.database.write(meetings.restore_meeting, gone[-1])
             gone.pop()

@@ -52,6 +52,7 @@ class MeetingForm(QWidget):
         self.people = PeoplePage()
         self.agenda = AgendaPage(today)
         self.closing = ClosingPage()
+        self._parts = (self.head, self.people, self.agenda, self.closing)
         self.bar = QTabBar()
         self.status = StatusButton()
         self.certified = Strip(Tone.HINT)
@@ -97,10 +98,10 @@ class MeetingForm(QWidget):
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self.stack.setCurrentIndex)
         for page in (self.agenda, self.closing):
-            page.typed.connect(self.typed)
             page.left.connect(self.left)
             page.caret_moved.connect(self._follow_caret)
-        for source in (self.head, self.people, self.agenda, self.closing):
+        for source in self._parts:
+            source.typed.connect(self.typed)
             source.changed.connect(self.changed)
         self.head.committees_asked.connect(self.committees_asked)
         self.status.asked.connect(self.status_asked)
@@ -111,7 +112,7 @@ class MeetingForm(QWidget):
         certified = meeting.status is MeetingStatus.CERTIFIED
         if self._is_locked and not certified:
             self._lock(False)
-        for page in (self.head, self.people, self.agenda, self.closing):
+        for page in self._parts:
             page.show_meeting(meeting, surroundings)
         self.status.show_meeting(meeting, surroundings)
         self._show_remarks(meeting, surroundings)
@@ -121,23 +122,27 @@ class MeetingForm(QWidget):
 
     def meeting(self, stored: Meeting) -> Meeting:
         """The stored meeting with what the form says."""
-        for page in (self.head, self.people, self.agenda, self.closing):
+        for page in self._parts:
             stored = page.apply(stored)
         return stored
 
     def commit(self) -> None:
         """Take what is being typed into lines and cells."""
-        for page in (self.head, self.people, self.agenda, self.closing):
+        for page in self._parts:
             page.commit()
 
-    def unread(self) -> dict[str, str]:
-        """The texts that cannot be read, by field."""
-        return {**self.head.unread(), **self.agenda.unread()}
+    def unsaved(self) -> dict[str, str]:
+        """The texts that are stored nowhere, half typed or such that they cannot be read, by field."""
+        if self._is_locked:
+            return {}
+        return {key: text for page in self._parts for key, text in page.unsaved().items()}
 
-    def restore_unread(self, texts: Mapping[str, str]) -> None:
-        """Put texts back that could not be read, with their marks."""
-        self.head.restore_unread(texts)
-        self.agenda.restore_unread(texts)
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put texts back that were stored nowhere; `commit` decides over them."""
+        if self._is_locked:
+            return
+        for page in self._parts:
+            page.restore_unsaved(texts)
 
     def show_page(self, number: int) -> None:
         """Show one of the pages, 0 for the first."""

@@ -12,6 +12,7 @@ from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
+from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.keeping import Keeping
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
@@ -37,6 +38,8 @@ class MeetingsTab(Tab):
         self.form = MeetingForm(self.context.numerals(), self.context.today)
         self.problem = Strip(Tone.ERROR)
         self.retry_now = self.problem.add_button("บันทึกอีกครั้ง")
+        self.recovered = Strip(Tone.GOOD)
+        self.recovered_seen = self.recovered.add_button("รับทราบ")
         self.keeping = Keeping(self.context, self.form, self.problem, self)
         self.new = QPushButton("การประชุมใหม่")
         self.remove = QPushButton("ลบ")
@@ -73,6 +76,7 @@ class MeetingsTab(Tab):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.problem)
+        right.addWidget(self.recovered)
         right.addWidget(self._panes, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
@@ -94,8 +98,10 @@ class MeetingsTab(Tab):
         self.list.chosen.connect(self._go_to)
         self.list.remove_asked.connect(self.remove_current)
         self.form.status_asked.connect(self._ask_status)
-        self.form.reopen_asked.connect(lambda: self._ask_reopen())
+        self.form.reopen_asked.connect(self._ask_reopen)
         self.form.committees_asked.connect(self.edit_committees)
+        self.keeping.recovered.connect(self.recovered.say)
+        self.recovered_seen.clicked.connect(lambda: self.recovered.say(""))
         self.retry_now.clicked.connect(lambda: self.keeping.save())
         self._start.clicked.connect(self.add_from_scratch)
         self.remove.clicked.connect(self.remove_current)
@@ -201,13 +207,12 @@ class MeetingsTab(Tab):
     def _ask_status(self, wanted: Meeting) -> None:
         stored, certified = self.keeping.stored, MeetingStatus.CERTIFIED
         if stored is not None and stored.status is certified and wanted.status is not certified:
-            self._ask_reopen(wanted.status)
+            self._ask_reopen()
         else:
             self._set_status(wanted.status, wanted.certified_by_id)
 
-    def _ask_reopen(self, status: MeetingStatus = MeetingStatus.CHECKED) -> None:
-        question = "รายงานการประชุมนี้รับรองแล้ว ต้องการเปิดแก้ไขอีกครั้งหรือไม่ หลังแก้ไขต้องรับรองใหม่"
-        self.context.say.confirm(question, lambda: self._set_status(status, None), yes="เปิดแก้ไข")
+    def _ask_reopen(self) -> None:
+        CorrectionDialog(self, given=self.keeping.open_for_correction).open()
 
     def _set_status(self, status: MeetingStatus, certified_by_id: int | None) -> None:
         if self.keeping.finish() and self.keeping.stored is not None:

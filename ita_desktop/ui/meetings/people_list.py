@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings.people_rows import PersonRow
 from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable, columns_of
 from ita_desktop.ui.meetings.surroundings import REASONS
+from ita_desktop.ui.meetings.unsaved import put_back
 from ita_desktop.ui.table_model import RecordTableModel
 from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
@@ -35,6 +36,8 @@ _HINT = {
 class PeopleList(Card):
     """Asks for changes by its signals; the page makes them and shows the rows again."""
 
+    typed = Signal()
+    """A key in a cell or in the line."""
     edited = Signal(PersonRow)
     added = Signal(list)
     """The people (`Signatory`) to add at the end."""
@@ -59,6 +62,7 @@ class PeopleList(Card):
         self.choose = QPushButton("เลือกหลายคน…")
         self.table = PeopleTable()
         columns = columns_of(presence, lambda row: self._numerals.show(str(self._places.get(row.id, 0))))
+        self._keys = [column.key for column in columns]
         self._heads = {column.head: column.key for column in columns}
         self.model = RecordTableModel(columns, parent=self)
         self._delegate = ChoiceDelegate(lambda head: self._offers.get(self._heads[head], ()), self.table)
@@ -96,6 +100,8 @@ class PeopleList(Card):
         self.body.addLayout(adding)
 
     def _connect(self) -> None:
+        self._delegate.typed.connect(self.typed)
+        self.line.textEdited.connect(self.typed)
         self.model.edited.connect(self.edited)
         self.line.committed.connect(self._add)
         self.choose.clicked.connect(self.choice_asked)
@@ -140,6 +146,23 @@ class PeopleList(Card):
         """Take what is being typed into a cell or the line."""
         self._delegate.finish_editing()
         self.line.commit()
+
+    def unsaved(self) -> dict[str, str]:
+        """What is being typed: into a cell, by its row and its column, and into the line for a new name."""
+        found = {"new": self.line.text()} if self.line.isModified() and self.line.text().strip() else {}
+        cell = self._delegate.typed_text()
+        if cell is not None:
+            row, column, text = cell
+            found[f"{row}.{self._keys[column]}"] = text
+        return found
+
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put back what was being typed; a cell takes its text as if it had been left."""
+        put_back({"new": self.line}, texts)
+        for row in range(self.model.rowCount()):
+            for column, key in enumerate(self._keys):
+                if f"{row}.{key}" in texts:
+                    self.model.setData(self.model.index(row, column), texts[f"{row}.{key}"])
 
     def _add(self, name: object) -> None:
         if isinstance(name, str) and name:

@@ -15,18 +15,20 @@ from ita_desktop.ui.meetings import people_rows
 from ita_desktop.ui.meetings.people_list import PeopleList
 from ita_desktop.ui.meetings.people_rows import PersonRow
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
+from ita_desktop.ui.meetings.unsaved import under
 from ita_desktop.ui.widgets.cards import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ita_desktop.domain.remark import Remark
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 
 class PeoplePage(QWidget):
-    """`changed` tells, in words for undo, that the lists are others now."""
+    """`typed` tells each key, `changed`, in words for undo, that the lists are others now."""
 
+    typed = Signal()
     changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         for presence, people in self.lists.items():
+            people.typed.connect(self.typed)
             people.edited.connect(lambda row: self._take(people_rows.changed(self._rows, row), "แก้รายชื่อ"))
             people.added.connect(lambda who, presence=presence: self._add(who, presence))
             people.moved.connect(self._move)
@@ -75,6 +78,19 @@ class PeoplePage(QWidget):
         """Take what is being typed."""
         for people in self.lists.values():
             people.finish_editing()
+
+    def unsaved(self) -> dict[str, str]:
+        """What is being typed into the lists."""
+        return {
+            f"{presence}.{key}": text
+            for presence, people in self.lists.items()
+            for key, text in people.unsaved().items()
+        }
+
+    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
+        """Put back what was being typed into the lists."""
+        for presence, people in self.lists.items():
+            people.restore_unsaved(under(presence, texts))
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say what looks odd about the lists, and whether there is a quorum where the committee is known."""

@@ -80,12 +80,22 @@ def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[C
 
 
 class ChoiceDelegate(ThaiWrapDelegate):
-    """Edits each cell in a line that offers what the column's name stands for."""
+    """Edits each cell in a line that offers what the column's name stands for; `typed` tells each key."""
+
+    typed = Signal()
 
     def __init__(self, offers: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._offers = offers
         self._open: QWidget | None = None
+        self._at: QPersistentModelIndex | None = None
+
+    def typed_text(self) -> tuple[int, int, str] | None:
+        """Row and column of the cell that is being written, and its text so far."""
+        at = self._at
+        if at is None or not at.isValid() or not isinstance(self._open, ChoiceLine) or not self._open.isModified():
+            return None
+        return at.row(), at.column(), self._open.text()
 
     def finish_editing(self) -> None:
         """Take what is being typed into a cell."""
@@ -99,12 +109,13 @@ class ChoiceDelegate(ThaiWrapDelegate):
         head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(head))
         editor.offer_texts(self._offers(str(head)))
-        self._open = editor
+        editor.textEdited.connect(self.typed)
+        self._open, self._at = editor, QPersistentModelIndex(index)
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._open:
-            self._open = None
+            self._open = self._at = None
         super().destroyEditor(editor, index)
 
 

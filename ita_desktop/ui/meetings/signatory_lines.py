@@ -1,12 +1,14 @@
 """Three lines that name a person as papers do: name, post, acting post."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.office import Signatory
 from ita_desktop.ui.meetings.surroundings import Surroundings
 from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
 from ita_desktop.ui.widgets.form import Field
-from ita_desktop.ui.widgets.parsed_line import TextLine
+from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
 
 
 class SignatoryLines(QObject):
@@ -46,6 +48,10 @@ class SignatoryLines(QObject):
     def value(self) -> Signatory:
         """The person as the lines name them."""
         return Signatory(self.name.value(), self.post.value(), self.acting.value())
+
+    def lines(self, name: str) -> dict[str, ParsedLine[Any]]:
+        """The three lines under keys that begin with the name."""
+        return {f"{name}.name": self.name, f"{name}.post": self.post, f"{name}.acting": self.acting}
 
     def commit(self) -> None:
         """Take what is being typed."""

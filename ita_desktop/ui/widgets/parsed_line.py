@@ -81,6 +81,16 @@ class ParsedLine(QLineEdit, Generic[T]):
             self.committed.emit(value)
         return True
 
+    def put_back(self, text: str) -> None:
+        """Stand as if the text had just been typed: the value stays what it was, wrong text is marked."""
+        self.setText(text)
+        self.setModified(True)
+        try:
+            if text.strip():
+                self._parse(text.strip())
+        except UserError as error:
+            self._mark(error.sentence)
+
     def complain(self, sentence: str) -> None:
         """Mark the field for a reason that it cannot see itself, such as an end before a start."""
         self._mark(sentence)

@@ -1,0 +1,56 @@
+"""Asks why certified minutes are to be corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.thai.clean import clean_line
+from ita_desktop.ui.widgets.form import Field, Form
+from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.parsed_line import TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WIDTH = 560
+_LEAD = "รายงานการประชุมนี้รับรองแล้ว โปรแกรมจะเก็บฉบับที่รับรองไว้พร้อมเหตุผล แล้วเปิดให้แก้ไข หลังแก้ไขต้องรับรองใหม่"
+
+
+class CorrectionDialog(QDialog):
+    """`reason_given` tells the reason once; without one the button stays dull."""
+
+    reason_given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, given: Callable[[str], object] | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("เปิดแก้ไขรายงานการประชุม")
+        self.setMinimumWidth(_WIDTH)
+        self.reason = TextLine()
+        self.agree = QPushButton("เปิดแก้ไข")
+        self.agree.setProperty("kind", "primary")
+        self.agree.setEnabled(False)
+        decline = QPushButton("ยกเลิก")
+        form = Form()
+        form.row(Field("เหตุผลที่แก้ไข", self.reason, "เช่น ที่ประชุมให้แก้ชื่อผู้มาประชุม"))
+        form.end()
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(decline)
+        buttons.addWidget(self.agree)
+        layout = QVBoxLayout(self)
+        layout.addWidget(ThaiLabel(_LEAD))
+        layout.addWidget(form)
+        layout.addLayout(buttons)
+        self.reason.textEdited.connect(lambda text: self.agree.setEnabled(bool(clean_line(text))))
+        self.agree.clicked.connect(self._give)
+        decline.clicked.connect(self.reject)
+        if given is not None:
+            self.reason_given.connect(given)
+        self.reason.setFocus()
+
+    def _give(self) -> None:
+        self.accept()
+        self.reason_given.emit(clean_line(self.reason.text()))
