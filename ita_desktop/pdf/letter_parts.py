@@ -131,12 +131,14 @@ class _Filled(Piece):
 
     def measure(self, width: float) -> float:
         share = width / len(self._pairs)
-        return max(self._height(label, text, share) for label, text in self._pairs)
+        gap = _LABEL_GAP_MM * MM if len(self._pairs) > 1 else 0.0
+        return max(self._height(label, text, share - gap) for label, text in self._pairs)
 
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         share = width / len(self._pairs)
-        for label, text in self._pairs:
-            self._paint_pair(pen, (label, text), x, top, share)
+        for number, (label, text) in enumerate(self._pairs, start=1):
+            gap = _LABEL_GAP_MM * MM if number < len(self._pairs) else 0.0
+            self._paint_pair(pen, (label, text), x, top, share - gap)
             x += share
 
     def _paint_pair(self, pen: Pen, pair: tuple[Paragraph, Paragraph], x: float, top: float, width: float) -> None:

@@ -60,4 +60,6 @@ def _text_table(table: MinutesTable) -> Block:
 def _row(one: TableLine, columns: int) -> TableRow:
     if one.is_heading and len(one.cells) == 1:
         return wide_row(one.cells[0], columns, fill=PALE)
-    return TableRow(one.cells, fill=PALE if one.is_heading else None, bold=one.is_heading)
+    if one.is_heading:
+        return TableRow(one.cells, fill=PALE, bold=True, keep_with_next=True)
+    return TableRow(one.cells)

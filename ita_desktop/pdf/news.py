@@ -15,6 +15,8 @@ from ita_desktop.pdf.styles import MM, Align
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _PHOTO_HEIGHTS_MM = (68.0, 54.0, 42.0, 34.0, 27.0)
+_GOOD_HEIGHTS_MM = _PHOTO_HEIGHTS_MM[:3]
+"""Heights that are worth having the whole sheet on one page."""
 MOST_PAGES = 2
 
 
@@ -29,9 +31,10 @@ def news(document: NewsDocument) -> bytes:
 
 
 def _fitted(document: NewsDocument, page: Page) -> Layout:
-    for height in _PHOTO_HEIGHTS_MM:
+    tries = [(1, height) for height in _GOOD_HEIGHTS_MM] + [(MOST_PAGES, height) for height in _PHOTO_HEIGHTS_MM]
+    for most_pages, height in tries:
         layout = lay_out(list(_story(document, page, height)), page)
-        if layout.page_count <= MOST_PAGES or not document.photos:
+        if layout.page_count <= most_pages or not document.photos:
             break
     return layout
 

@@ -14,9 +14,9 @@ from ita_desktop.pdf.tables import Padding
 LEAST_SPARE = 5
 """Empty rows that the sheet has at least."""
 _MOST_SPARE = 40
-_SHARES = (8.0, 30.0, 28.0, 20.0, 14.0)
+_SHARES = (7.5, 29.0, 32.0, 19.5, 12.0)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "left")
-_ROOM_TO_SIGN = Padding(4.0, 5.5, 7.5)
+_ROOM_TO_SIGN = Padding(4.0, 4.0, 6.5)
 
 
 def sign_in(document: SignInDocument) -> bytes:

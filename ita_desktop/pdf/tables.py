@@ -117,8 +117,9 @@ class Table(Piece):
             parts = self._cut_row(row, width, left, full)
         if parts is not None:
             return self._with_rows([*self.rows[:at], parts[0]]), self._rest([parts[1], *self.rows[at + 1 :]])
-        while at > 0 and self.rows[at - 1].keep_with_next:
-            at -= 1
+        at = self._kept_back(at)
+        if 1 < at == len(self.rows) - 1:
+            at = self._kept_back(at - 1) or at  # the last row goes on with one before it
         if at == 0:
             if left < full - SLACK:
                 return None
@@ -126,6 +127,12 @@ class Table(Piece):
         if at == len(self.rows):
             return None
         return self._with_rows(self.rows[:at]), self._rest(self.rows[at:])
+
+    def _kept_back(self, at: int) -> int:
+        """The row to begin the next page with, so that no row parts from one that it stays with."""
+        while at > 0 and self.rows[at - 1].keep_with_next:
+            at -= 1
+        return at
 
     def _cut_row(self, row: Row, width: float, room: float, full: float) -> tuple[Row, Row] | None:
         padding = self._padding.top + self._padding.bottom

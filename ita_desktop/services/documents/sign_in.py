@@ -43,6 +43,6 @@ def _numbered(groups: Sequence[tuple[str, Sequence[Attendance]]]) -> list[SignIn
 
 def _row(number: int, one: Attendance) -> SignInRow:
     stands_in = f"แทน {one.substitute_for}" if one.substitute_for else ""
+    post = " ".join(part for part in (one.person.title, stands_in) if part)
     excused = one.reason if one.presence is Presence.ABSENT else ""
-    remark = " ".join(part for part in (stands_in, excused) if part)
-    return SignInRow(str(number), one.person.name, one.person.title, one.role, remark)
+    return SignInRow(str(number), one.person.name, post, one.role, excused)
