@@ -50,7 +50,7 @@ def remarks_by_measure(
 ) -> Remarks:
     """The remarks on stored measures, given in the order in which the table numbers them.
 
-    `findings` are those of the result year: where there are some, each measure should answer one.
+    `findings` are those of the result year: where no measure answers one, its indicator's measures are asked to.
     """
     return PlanRemarks(plan_year, framework, assessment, findings).of(measures)
 
@@ -68,7 +68,7 @@ class PlanRemarks:
         self._plan_year = plan_year
         self._framework = framework
         self._assessment = assessment
-        self._has_findings = bool(findings)
+        self._findings = tuple(findings)
         self._texts: dict[int, tuple[Measure, str]] = {}
         self._gaps: dict[int, tuple[Measure, tuple[Remark, ...]]] = {}
 
@@ -77,7 +77,9 @@ class PlanRemarks:
         self._texts = {measure.id: self._text(measure) for measure in measures}
         shared = _SharedTexts(measures, [text for _, text in self._texts.values()])
         unanswered = tuple(_unanswered(self._plan_year, measures, self._framework, self._assessment))
-        return _RemarksByMeasure(measures, self._gaps_of, shared, unanswered)
+        linked = {id_ for measure in measures for id_ in measure.finding_ids}
+        open_codes = frozenset(finding.indicator_code for finding in self._findings if finding.id not in linked)
+        return _RemarksByMeasure(measures, self._gaps_of, shared, open_codes, unanswered)
 
     def _text(self, measure: Measure) -> tuple[Measure, str]:
         kept = self._texts.get(measure.id)
@@ -86,10 +88,7 @@ class PlanRemarks:
     def _gaps_of(self, measure: Measure) -> tuple[Remark, ...]:
         kept = self._gaps.get(measure.id)
         if kept is None or kept[0] is not measure:
-            remarks = list(check_measure(measure))
-            if self._has_findings and not measure.finding_ids:
-                remarks.append(_about(measure, "finding_ids", "ยังไม่ได้ผูกกับประเด็นจากการวิเคราะห์", Severity.HINT))
-            kept = self._gaps[measure.id] = (measure, tuple(remarks))
+            kept = self._gaps[measure.id] = (measure, tuple(check_measure(measure)))
         return kept[1]
 
 
@@ -129,11 +128,13 @@ class _RemarksByMeasure(Mapping[int, tuple[Remark, ...]]):
         measures: Sequence[Measure],
         gaps: Callable[[Measure], tuple[Remark, ...]],
         shared: _SharedTexts,
+        open_codes: frozenset[str],
         unanswered: tuple[Remark, ...],
     ) -> None:
         self._measures = measures
         self._gaps = gaps
         self._shared = shared
+        self._open_codes = open_codes
         self._unanswered = unanswered
         self._places = {measure.id: place for place, measure in enumerate(measures)}
 
@@ -152,7 +153,11 @@ class _RemarksByMeasure(Mapping[int, tuple[Remark, ...]]):
         return sum(1 for _ in self)
 
     def _of(self, place: int) -> tuple[Remark, ...]:
-        found = (*self._gaps(self._measures[place]), *self._shared.remarks(place))
+        measure = self._measures[place]
+        found = [*self._gaps(measure), *self._shared.remarks(place)]
+        if not measure.finding_ids and measure.indicator_code in self._open_codes:
+            sentence = "ยังไม่ได้เลือกประเด็นจากการวิเคราะห์ ทั้งที่ตัวชี้วัดนี้มีประเด็นที่ยังไม่มีมาตรการ"
+            found.append(_about(measure, "finding_ids", sentence, Severity.HINT))
         return tuple(sorted(found, key=lambda remark: remark.severity is Severity.HINT))
 
 

@@ -117,8 +117,13 @@ def test_that_a_weak_indicator_without_a_measure_stands_by_itself(framework: Fra
     assert f"{framework.pass_mark:f}" in remark.short
 
 
-def test_that_a_measure_without_a_finding_is_hinted_at_where_there_are_findings(framework: Framework) -> None:
-    assert [field for field, _ in found(framework, GOOD, findings=[FINDING])[1]] == ["finding_ids"]
+def test_that_a_measure_without_a_finding_is_hinted_at_where_its_indicator_has_an_open_one(
+    framework: Framework,
+) -> None:
+    elsewhere = replace(GOOD, id=2, indicator_code="1", actions=("ติดป้าย",))
+    remarks = found(framework, GOOD, elsewhere, findings=[FINDING])
+    assert [(id_, [field for field, _ in each]) for id_, each in remarks.items()] == [(1, ["finding_ids"])]
+    assert found(framework, GOOD, replace(GOOD, id=2, actions=("ติดป้าย",), finding_ids=(7,)), findings=[FINDING]) == {}
 
 
 def test_that_warnings_stand_before_hints(framework: Framework) -> None:
