@@ -19,10 +19,12 @@ HEAD_FILL = "#e8eef7"
 EDGE = "#1f2933"
 _GAP = 4.0
 """Points between a column's rule and its text."""
-_PITCH = 1.42
-"""Height of a line of text, of its size."""
-_HEADING_SHARE, _STATUS_SHARE, _MONTHS_SHARE = 0.19, 0.17, 0.36
-"""The most of the width for indicators and for status, and the part of the months."""
+_PITCH, _RISE = 1.41, 1.1
+"""Height of a line of text, and how far its baseline lies below its top, of its size."""
+_HEADING_SHARE, _STATUS_SHARE, _MONTHS_SHARE = 0.19, 0.17, 0.4
+"""The most of the width for indicators, for status and for the months."""
+_MONTH = 2.75
+"""Width of a month where there is room for it, of the type size."""
 _MOST_LINES = 3
 
 
@@ -43,6 +45,8 @@ class _Row:
     text: tuple[str, ...]
     words: tuple[str, ...]
     height: float
+    padding: float
+    """White above the first line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,18 @@ def gantt(
     height: float,
     today: Today | None,
     style: Lettering,
+    air: float,
 ) -> list[Drawing]:
-    """The timeline on as many sheets as it needs, the first at most `first_height` points high, the others `height`."""
+    """The timeline on as many sheets as it needs, the first at most `first_height` points high, the others `height`.
+
+    `air` is the white of a row beside its lines, of the type size.
+    """
     grid = _grid(groups, scale, width, style)
     headings = [wrapped(group.heading, grid.text - 2 * _GAP, style, most=4) for group in groups]
-    rows = [row for n, group in enumerate(groups) for row in _rows(n, group, headings[n], grid, style)]
+    rows = [row for n, group in enumerate(groups) for row in _rows(n, group, headings[n], grid, style, air)]
     sheets: list[Drawing] = []
     while rows:
-        room = (height if sheets else first_height) - _head_height(style)
+        room = (height if sheets else first_height) - _head_height(style) - _foot_height(style)
         count = _fitting(rows, room)
         sheets.append(_sheet(rows[:count], headings, scale, grid, today, style))
         rows = rows[count:]
@@ -88,7 +96,7 @@ def gantt(
 def gantt_legend(groups: Sequence[TimelineGroup], width: float, style: Lettering) -> Drawing:
     """What full, hatched, empty and crossed bars mean, as far as they occur."""
     shown = {bar.status for group in groups for bar in group.bars}
-    box = (0.0, 0.0, style.size * KEY_WIDTH * 1.3, style.size * KEY_HEIGHT)
+    box = (0.0, 0.0, style.size * KEY_WIDTH, style.size * KEY_HEIGHT)
     keys = [Key(tuple(_bar_shapes(*box, status)), status.words) for status in MeasureStatus if status in shown]
     shapes, height = legend(keys, width, style)
     return Drawing(width, height, tuple(shapes))
@@ -99,29 +107,38 @@ def _grid(groups: Sequence[TimelineGroup], scale: TimelineScale, width: float, s
     words = max((style.width(bar.words, bold=True) for group in groups for bar in group.bars), default=0.0)
     text = min(max(headings, style.width(scale.columns[0], bold=True)) + 3 * _GAP, width * _HEADING_SHARE)
     status = width - min(max(words, style.width(scale.columns[2], bold=True)) + 3 * _GAP, width * _STATUS_SHARE)
-    return _Grid(text, status - width * _MONTHS_SHARE, status, width)
+    longest = max((style.width(bar.text) for group in groups for bar in group.bars), default=0.0) + 3 * _GAP
+    months = min(max(style.size * _MONTH * MONTHS, status - text - longest), width * _MONTHS_SHARE)
+    return _Grid(text, status - months, status, width)
 
 
-def _rows(number: int, group: TimelineGroup, heading: Sequence[str], grid: _Grid, style: Lettering) -> Iterator[_Row]:
+def _rows(
+    number: int, group: TimelineGroup, heading: Sequence[str], grid: _Grid, style: Lettering, air: float
+) -> Iterator[_Row]:
     """The rows of an indicator; the last one is as high as its name still asks for."""
-    left = _lines_height(len(heading), style)
+    left = _lines_height(len(heading), style, air)
     for n, bar in enumerate(group.bars):
         text = wrapped(bar.text, grid.months - grid.text - 2 * _GAP, style, most=_MOST_LINES)
         words = wrapped(bar.words, grid.width - grid.status - 2 * _GAP, style, most=_MOST_LINES)
-        height = _lines_height(max(len(text), len(words)), style)
+        height = _lines_height(max(len(text), len(words)), style, air)
         if n == len(group.bars) - 1:
             height = max(height, left)
         left -= height
-        yield _Row(bar, number, text, words, height)
+        yield _Row(bar, number, text, words, height, style.size * air / 2)
 
 
-def _lines_height(lines: int, style: Lettering) -> float:
-    return style.size * (lines * _PITCH + 0.2)
+def _lines_height(lines: int, style: Lettering, air: float) -> float:
+    return style.size * (lines * _PITCH + air)
 
 
 def _head_height(style: Lettering) -> float:
-    """The day's name, years, quarters and months."""
-    return style.size * _PITCH * 4
+    """Years, quarters and months."""
+    return style.size * _PITCH * 3
+
+
+def _foot_height(style: Lettering) -> float:
+    """The name of the day."""
+    return style.size * _PITCH + 1.0
 
 
 def _fitting(rows: Sequence[_Row], room: float) -> int:
@@ -150,69 +167,69 @@ def _sheet(
         if row.group != group:
             group = row.group
             shapes.append(Line(0, y, grid.width, y, EDGE, 0.8))
-            shapes += _lines(headings[group], _GAP, y, style, bold=True)
+            shapes += _lines(headings[group], _GAP, y + row.padding, style, bold=True)
         else:
             shapes.append(Line(grid.text, y, grid.width, y, GRID, 0.6))
         shapes += _row_shapes(row, y, grid, today, style)
         y += row.height
-    shapes += _frame(grid, bottom, style)
+    shapes += _frame(grid, bottom)
     if today:
-        shapes += _today_line(today, grid, bottom, style)
-    return Drawing(grid.width, bottom + 1.0, tuple(shapes))
+        shapes += _today_line(today, grid, top, bottom, style)
+    return Drawing(grid.width, bottom + _foot_height(style), tuple(shapes))
 
 
 def _head(scale: TimelineScale, grid: _Grid, style: Lettering) -> Iterator[Shape]:
     line = style.size * _PITCH
-    yield Rect(0, line, grid.width, line * 3, HEAD_FILL)
-    middle = line * 2.5 + style.size * 0.35
+    yield Rect(0, 0, grid.width, line * 3, HEAD_FILL)
+    middle = line * 1.5 + style.size * 0.35
     centres = (grid.text / 2, (grid.text + grid.months) / 2, (grid.status + grid.width) / 2)
     for x, words in zip(centres, scale.columns, strict=True):
         yield style.label(x, middle, words, "middle", bold=True)
     for (first, last), words in zip(((0, 3), (3, MONTHS)), scale.years, strict=True):
-        yield style.label((grid.x(first) + grid.x(last)) / 2, _baseline(line, style), words, "middle", bold=True)
+        yield style.label((grid.x(first) + grid.x(last)) / 2, _baseline(0, style), words, "middle", bold=True)
     for n, words in enumerate(scale.quarters):
-        yield style.label(grid.x(n * 3 + 1.5), _baseline(line * 2, style), words, "middle")
+        yield style.label(grid.x(n * 3 + 1.5), _baseline(line, style), words, "middle")
     for n, words in enumerate(scale.months):
-        yield style.label(grid.x(n + 0.5), _baseline(line * 3, style), words, "middle")
+        yield style.label(grid.x(n + 0.5), _baseline(line * 2, style), words, "middle")
     for n in (1, 2):
-        yield Line(grid.months, line * (n + 1), grid.status, line * (n + 1), GRID, 0.6)
+        yield Line(grid.months, line * n, grid.status, line * n, GRID, 0.6)
 
 
 def _baseline(top: float, style: Lettering) -> float:
-    return top + style.size * 1.06
+    return top + style.size * _RISE
 
 
 def _month_lines(grid: _Grid, top: float, bottom: float) -> Iterator[Shape]:
     """Fine lines between months, plain ones between quarters."""
-    line = top / 4
+    line = top / 3
     for n in range(1, MONTHS):
         is_quarter = n % 3 == 0
-        start = line if n == 3 else line * 2 if is_quarter else line * 3
+        start = 0.0 if n == 3 else line if is_quarter else line * 2
         yield Line(grid.x(n), start, grid.x(n), bottom, QUIET if is_quarter else GRID, 0.6 if is_quarter else 0.5)
 
 
-def _frame(grid: _Grid, bottom: float, style: Lettering) -> Iterator[Shape]:
-    top = style.size * _PITCH
+def _frame(grid: _Grid, bottom: float) -> Iterator[Shape]:
     for x in (0.0, grid.text, grid.months, grid.status, grid.width):
-        yield Line(x, top, x, bottom, EDGE, 0.8)
-    for y in (top, bottom):
+        yield Line(x, 0, x, bottom, EDGE, 0.8)
+    for y in (0.0, bottom):
         yield Line(0, y, grid.width, y, EDGE, 0.8)
 
 
 def _lines(lines: Sequence[str], x: float, top: float, style: Lettering, *, bold: bool = False) -> Iterator[Shape]:
     for n, text in enumerate(lines):
-        yield style.label(x, _baseline(top + style.size * (0.1 + n * _PITCH), style), text, bold=bold)
+        yield style.label(x, _baseline(top + style.size * n * _PITCH, style), text, bold=bold)
 
 
 def _row_shapes(row: _Row, top: float, grid: _Grid, today: Today | None, style: Lettering) -> Iterator[Shape]:
+    top += row.padding
     yield from _lines(row.text, grid.text + _GAP, top, style)
     bar = row.bar
-    middle = top + _lines_height(1, style) / 2
+    middle = _baseline(top, style) - style.size * 0.33
     if bar.first is None or bar.last is None:
-        yield style.label(grid.months + _GAP, _baseline(top + style.size * 0.1, style), bar.note, colour=QUIET)
+        yield style.label(grid.months + _GAP, _baseline(top, style), bar.note, colour=QUIET)
     else:
         start, end = grid.x(bar.first), grid.x(bar.last + 1)
-        thick = style.size * 0.8
+        thick = style.size * 0.85
         if bar.is_late and today and grid.x(today.months) > end:
             yield Line(end, middle, grid.x(today.months), middle, MARK, 1.2, dashed=True)
         yield from _bar_shapes(start, middle - thick / 2, end - start, thick, bar.status)
@@ -241,9 +258,10 @@ def _arrow(x: float, middle: float, reach: float) -> list[Rect | Line]:
     return stroke([(x - reach * 0.7, middle - half), (x, middle), (x - reach * 0.7, middle + half)], MARK, 1.4)
 
 
-def _today_line(today: Today, grid: _Grid, bottom: float, style: Lettering) -> Iterator[Shape]:
+def _today_line(today: Today, grid: _Grid, top: float, bottom: float, style: Lettering) -> Iterator[Shape]:
+    """A line over all rows, named below them."""
     x = grid.x(today.months)
     half = style.width(today.words, bold=True) / 2
     inside = min(max(x, half), grid.width - half)
-    yield Line(x, style.size * _PITCH, x, bottom, MARK, 1.4)
-    yield style.label(inside, style.size * 1.0, today.words, "middle", MARK, bold=True)
+    yield Line(x, top, x, bottom + style.size * 0.25, MARK, 1.4)
+    yield style.label(inside, bottom + style.size * 1.25, today.words, "middle", MARK, bold=True)

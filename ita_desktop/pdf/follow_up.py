@@ -17,7 +17,7 @@ _LATE = "#9a1c1c"
 
 def follow_up(document: FollowUpDocument) -> bytes:
     """The report as a PDF."""
-    page = Page(numerals=document.meta.numerals, landscape=True, left_mm=20)
+    page = Page(numerals=document.meta.numerals, landscape=True, left_mm=20, top_mm=21, bottom_mm=15)
     return build(list(_story(document)), file_meta(document.meta), page)
 
 
@@ -67,8 +67,11 @@ def _result(document: FollowUpDocument, entry: EntryPrint) -> Iterator[Block]:
 
 
 def _evidence(proof: EvidencePrint) -> list[str | Run]:
-    said: list[str | Run] = [proof.text] if proof.text else []
-    for part in (proof.file_name, link(proof.url, proof.url) if proof.url else "", proof.checked):
+    """The name, then the file in brackets, then the address with the day of its check."""
+    file_name = f"({proof.file_name})" if proof.text and proof.file_name else proof.file_name
+    parts = (proof.text, file_name, link(proof.url, proof.url) if proof.url else "", proof.checked)
+    said: list[str | Run] = []
+    for part in parts:
         if part:
             said += [" ", part] if said else [part]
     return said

@@ -9,7 +9,7 @@ from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import PALE, QUIET, TABLE_SIZE, actions, count_table, file_meta
 from ita_desktop.pdf.styles import Align
 
-_SHARES = (6.0, 20.0, 38.0, 18.0, 19.0, 21.0)
+_SHARES = (6.0, 20.0, 36.0, 20.0, 18.0, 22.0)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "center", "center", "left")
 _LATE = "#9a1c1c"
 

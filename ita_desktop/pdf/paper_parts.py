@@ -9,6 +9,7 @@ from ita_desktop.pdf.blocks import Block, Column, TableRow, bullets, heading, li
 from ita_desktop.pdf.book import Meta
 from ita_desktop.pdf.charts import PicturePiece
 from ita_desktop.pdf.styles import Align, Run, bold
+from ita_desktop.pdf.tables import Padding
 
 TABLE_SIZE = 14.0
 DEEP = "#1f4e79"
@@ -18,6 +19,7 @@ WHITE = "#ffffff"
 _SHARES = (24.0, 42.0, 18.0, 16.0)
 _LANDSCAPE_SHARES = (22.0, 48.0, 17.0, 13.0)
 _NAME_SHARE, _COUNT_SHARE = 30.0, 14.0
+_TIGHT = Padding(top=1.0, bottom=3.0)
 _DOTS = "." * 36
 
 
@@ -63,8 +65,9 @@ def count_table(table: CountTable) -> Iterator[Block]:
     yield heading(table.heading, 2)
     first, *others = table.columns
     columns = [Column(first, _NAME_SHARE), *(Column(name, _COUNT_SHARE, "center") for name in others)]
-    totals = [TableRow(row, fill=PALE, bold=True) for row in table.totals]
-    yield ruled_table(columns, [*table.rows, *totals], size=TABLE_SIZE, after=2 if table.note else 8)
+    rows = [TableRow(row, keep_with_next=row is table.rows[-1]) for row in table.rows]
+    rows += [TableRow(row, fill=PALE, bold=True, keep_with_next=row is not table.totals[-1]) for row in table.totals]
+    yield ruled_table(columns, rows, size=TABLE_SIZE, padding=_TIGHT, after=2 if table.note else 8)
     if table.note:
         yield line(table.note, size=TABLE_SIZE - 1, colour=QUIET, after=4)
 

@@ -11,7 +11,7 @@ from ita_desktop.pdf.styles import Align, bold
 _WIDE_SIZE, _FULL_SIZE = 13.0, 12.0
 _MOST_AT_WIDE = 8
 """More columns than these take the smaller letters."""
-_SHARES = (13.0, 8.0, 14.0, 24.0, 15.0, 13.5, 10.0, 14.0, 13.0, 9.0)
+_SHARES = (13.0, 8.0, 14.0, 24.0, 14.5, 13.5, 10.0, 13.5, 13.0, 10.5)
 _ALIGNS: tuple[Align, ...] = (
     *("left", "center", "left", "left", "left"),
     *("center", "center", "left", "left", "right"),

@@ -1,6 +1,7 @@
 """The timeline on paper: one landscape sheet, and a further one only where the letters would become too small."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
@@ -18,6 +19,8 @@ from ita_desktop.thai.digits import Numerals
 _LEAST, _LARGEST, _STEP = 10.0, 14.0, 0.5
 """Official points of the letters; the least is what can still be read at arm's length."""
 _LARGEST_A3 = 18.0
+_AIRY, _PLAIN, _TIGHT = (1.2, 0.9, 0.6), (0.45, 0.3), (0.15,)
+"""White of a row beside its lines, of the type size: where there is room, as a rule, and before a further sheet."""
 _SPARE = 8.0
 _SHARE = 0.94
 """Of a further sheet's height, the part that the bars take: blocks keep a little free themselves."""
@@ -25,14 +28,34 @@ _SHARE = 0.94
 
 def timeline(document: TimelineDocument) -> bytes:
     """The timeline as a PDF, its letters as large as they can be without a further sheet."""
-    largest = _LARGEST if document.size is PaperSize.A4 else _LARGEST_A3
-    smallest = _laid_out(document, _LEAST, numbered=False)
-    is_long = smallest.page_count > 1
-    fewest = _laid_out(document, _LEAST, numbered=is_long).page_count
+    tightest = _Look(_LEAST, 0.0, numbered=False)
+    if _laid_out(document, tightest).page_count > 1:
+        tightest = replace(tightest, numbered=True)
+    fewest = _laid_out(document, tightest).page_count
+    looks = (replace(tightest, size=size, air=air) for size, air in _looks(document.size))
+    suiting = (layout for look in looks if (layout := _laid_out(document, look)).page_count <= fewest)
+    return next(suiting, _laid_out(document, tightest)).pdf(file_meta(document.meta))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Official points of the letters, white in a row of their size, and whether the sheets are numbered."""
+
+    size: float
+    air: float
+    numbered: bool
+
+
+def _looks(sheet: PaperSize) -> Iterator[tuple[float, float]]:
+    """Sizes with the white of a row, the best one first: large letters before airy rows."""
+    largest = _LARGEST if sheet is PaperSize.A4 else _LARGEST_A3
+    for air in _AIRY:
+        yield largest, air
     size = largest
-    while size > _LEAST and _laid_out(document, size, numbered=is_long).page_count > fewest:
+    while size >= _LEAST:
+        yield from ((size, air) for air in _PLAIN)
         size -= _STEP
-    return _laid_out(document, size, numbered=is_long).pdf(file_meta(document.meta))
+    yield from ((_LEAST, air) for air in _TIGHT)
 
 
 def _page(document: TimelineDocument, *, numbered: bool) -> Page:
@@ -42,18 +65,19 @@ def _page(document: TimelineDocument, *, numbered: bool) -> Page:
         numbering="of_total" if numbered else "none",
         left_mm=15,
         right_mm=15,
-        top_mm=20 if numbered else 13,
-        bottom_mm=12,
+        top_mm=20 if numbered else 11,
+        bottom_mm=9,
         sheet_mm=A4_MM if document.size is PaperSize.A4 else A3_MM,
     )
 
 
-def _laid_out(document: TimelineDocument, size: float, *, numbered: bool) -> Layout:
-    page = _page(document, numbered=numbered)
-    return lay_out(list(_story(document, size, page)), page)
+def _laid_out(document: TimelineDocument, look: _Look) -> Layout:
+    page = _page(document, numbered=look.numbered)
+    return lay_out(list(_story(document, look, page)), page)
 
 
-def _story(document: TimelineDocument, size: float, page: Page) -> Iterator[Block | NewPage]:
+def _story(document: TimelineDocument, look: _Look, page: Page) -> Iterator[Block | NewPage]:
+    size = look.size
     style = _lettering(size, document.meta.numerals)
     head = list(_head(document, style, page))
     yield from head
@@ -66,6 +90,7 @@ def _story(document: TimelineDocument, size: float, page: Page) -> Iterator[Bloc
             height=page.body_height * _SHARE,
             today=_today(document),
             style=style,
+            air=look.air,
         )
         for number, sheet in enumerate(sheets):
             if number:

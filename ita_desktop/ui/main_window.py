@@ -15,6 +15,7 @@ from ita_desktop.ui.theme import PAGE_MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_desktop.domain.paper import DocumentKind, PaperOptions
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.tab import Tab
     from ita_desktop.ui.widgets.cards import Strip
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
             return
         tab = _TABS[index][1](self._context)
         tab.place_asked.connect(self._show_place)
+        tab.paper_asked.connect(self._show_paper)
         self._tabs[index] = tab
         self._holders[index].addWidget(tab)
 
@@ -187,6 +189,11 @@ class MainWindow(QMainWindow):
         elif topic in _PLACES:
             self.choose_tab(_PLACES[topic])
             self._tabs[_PLACES[topic]].show_item(item_id)
+
+    def _show_paper(self, kind: DocumentKind, options: PaperOptions) -> None:
+        place = _PLACES[Topic.DOCUMENTS]
+        self.choose_tab(place)
+        self._tabs[place].show_paper(kind, options)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

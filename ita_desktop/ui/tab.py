@@ -1,6 +1,6 @@
 """What every tab has in common: it draws itself anew only when it must and only when it is seen."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.topics import Topic
 from ita_desktop.ui.context import Context
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.paper import DocumentKind, PaperOptions
 
 
 class Tab(QWidget):
@@ -20,6 +23,8 @@ class Tab(QWidget):
     topics: ClassVar[frozenset[Topic]] = frozenset()
     place_asked = Signal(Topic, int)
     """The clerk wants to see where a topic is edited, at the item with that id (0 for no certain one)."""
+    paper_asked = Signal(object, object)
+    """The clerk wants a paper: its `DocumentKind` and the `PaperOptions` that it is made with."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,9 @@ class Tab(QWidget):
 
     def show_item(self, item_id: int) -> None:
         """Turn to one item of the record, where the tab has such a thing."""
+
+    def show_paper(self, kind: "DocumentKind", options: "PaperOptions") -> None:
+        """Turn to a paper made in the way of these options, where the tab shows papers."""
 
     def unsaved_work(self) -> str:
         """A Thai sentence that names typing not saved yet, asked about before it is left; "" when there is none."""

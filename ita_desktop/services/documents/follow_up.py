@@ -121,10 +121,10 @@ def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     return CountTable(
         heading="สรุปผลตามสถานะและส่วนราชการ",
         columns=("ส่วนราชการ", "มาตรการ", *(status.words for status in _STATUSES), "เกินกำหนด"),
-        rows=tuple((name, *(str(count) for count in _counts(owned))) for name, owned in shown),
+        rows=tuple((name, *(str(count or "–") for count in _counts(owned))) for name, owned in shown),
         totals=(
-            ("รวมทั้งแผน", *(str(count) for count in counts)),
-            ("คิดเป็นร้อยละ", *(percent(count, len(found)) for count in counts)),
+            ("รวมทั้งแผน", *(str(count or "–") for count in counts)),
+            ("คิดเป็นร้อยละ", *(percent(count, len(found)) if count else "–" for count in counts)),
         ),
         note="มาตรการที่หลายส่วนราชการรับผิดชอบร่วมกันนับให้ทุกส่วนราชการ ส่วนแถวรวมนับครั้งเดียว" if shared else "",
     )

@@ -10,7 +10,7 @@ from ita_desktop.domain.plan_documents import CountTable, OpenGroup, OpenPart, O
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.services.documents.standing import Standing, lines, standings
-from ita_desktop.thai.dates import format_date
+from ita_desktop.thai.dates import format_date, format_short_date
 
 NO_DIVISION = "มาตรการที่ยังไม่ระบุส่วนราชการ"
 NOTHING_NOTED = "ยังไม่ได้บันทึก"
@@ -115,9 +115,9 @@ def _due(source: PaperSource, one: Standing) -> tuple[str, ...]:
         typed = " ".join(format_period(one.measure.period).split())
         return (typed, "ไม่ทราบวันครบกำหนด") if typed else ("ยังไม่กำหนดระยะเวลา",)
     if one.late_words:
-        return f"ภายใน {format_date(last.last_day)}", one.late_words
+        return f"ภายใน {format_short_date(last.last_day)}", one.late_words
     left = (last.last_day - source.today).days
-    return f"ภายใน {format_date(last.last_day)}", f"เหลือ {left} วัน" if left else "ครบกำหนดวันนี้"
+    return f"ภายใน {format_short_date(last.last_day)}", f"เหลือ {left} วัน" if left else "ครบกำหนดวันนี้"
 
 
 def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:

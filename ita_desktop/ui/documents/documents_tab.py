@@ -34,9 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ita_desktop.domain.documents import Document
+    from ita_desktop.domain.measure import Plan
+    from ita_desktop.domain.paper import PaperOptions
     from ita_desktop.domain.remark import Remark
     from ita_desktop.services.documents import PaperChoice, PaperVariant
 
+_ALL_COLUMNS = (
+    "พิมพ์คะแนนปีก่อน ประเด็น วิธีดำเนินการ การกำกับติดตาม เป้าหมาย และงบประมาณด้วย "
+    "กระดาษแนวนอนวางได้ครบทุกคอลัมน์ ส่วนกระดาษแนวตั้งจะพิมพ์ไว้ใต้มาตรการ"
+)
 _NO_VIEWER = "ไม่พบโปรแกรมเปิดไฟล์ PDF ในเครื่องนี้ ใช้ “บันทึกเป็น PDF” แล้วนำไปเปิดในเครื่องอื่น"
 
 
@@ -77,6 +83,7 @@ class DocumentsTab(Tab):
         self.copy = QPushButton("คัดลอกข้อความข่าว")
         self.words = QPushButton("ข้อความในเอกสาร…")
         self.landscape = QCheckBox("กระดาษแนวนอน")
+        self.all_columns = QCheckBox("ทุกคอลัมน์")
         self.variant = QComboBox()
         self._head = ThaiLabel(role="head")
         self._lay_out()
@@ -89,6 +96,7 @@ class DocumentsTab(Tab):
         self.copy.setToolTip("คัดลอกข้อความของข่าวไปวางในเว็บไซต์หรือเฟซบุ๊ก")
         self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
         self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
+        self.all_columns.setToolTip(_ALL_COLUMNS)
         self.variant.setAccessibleName("แบบของเอกสาร")
         self.variant.setToolTip("เอกสารนี้จัดทำได้หลายแบบ เลือกแบบที่ต้องการ")
         left = QVBoxLayout()
@@ -106,6 +114,7 @@ class DocumentsTab(Tab):
         looks.setSpacing(8)
         looks.addWidget(self.bar)
         looks.addStretch(1)
+        looks.addWidget(self.all_columns)
         looks.addWidget(self.landscape)
         looks.addWidget(self.variant)
         right = QVBoxLayout()
@@ -127,7 +136,8 @@ class DocumentsTab(Tab):
         self.print.clicked.connect(self.print_paper)
         self.copy.clicked.connect(self.copy_news)
         self.words.clicked.connect(self.edit_words)
-        self.landscape.clicked.connect(self._turn)
+        self.landscape.clicked.connect(lambda on: self._change_plan(lambda plan: replace(plan, landscape=on)))
+        self.all_columns.clicked.connect(lambda on: self._change_plan(lambda plan: replace(plan, all_columns=on)))
         self.variant.activated.connect(lambda _: self._show_chosen())
         bind("Ctrl+S", self, self.save_pdf)
         bind("Ctrl+P", self, self.print_paper)
@@ -144,12 +154,26 @@ class DocumentsTab(Tab):
         self.list.show_papers(self._year.choices)
         self._show_chosen()
 
+    def show_paper(self, kind: DocumentKind, options: PaperOptions) -> None:
+        """Turn to a paper, the newest where meetings have one each, made in the way of these options."""
+        if self._stale:
+            self._catch_up()
+        choice = next((choice for choice in self.list.papers.shown() if choice.kind is kind), None)
+        if choice is not None:
+            self.list.choose(key_of(choice))
+            offered = [variant.options for variant in choice.variants]
+            if options in offered:
+                self.variant.setCurrentIndex(offered.index(options))
+            self._show_chosen()
+
     def _show_chosen(self) -> None:
         choice = self.list.current()
         if choice is None or self._year is None:
             return
-        self.landscape.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.landscape.setChecked(self._year.plan.landscape)
+        self.all_columns.setChecked(self._year.plan.all_columns)
+        for box in (self.landscape, self.all_columns):
+            box.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.copy.setVisible(choice.kind is DocumentKind.NEWS and choice.can_print)
         self._offer_variants(choice)
         self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
@@ -266,9 +290,9 @@ class DocumentsTab(Tab):
         words = reading.read_words(self.context, self.context.years.plan_year)
         WordsDialog(self.context, words, self).open()
 
-    def _turn(self, landscape: bool) -> None:
+    def _change_plan(self, change: Callable[[Plan], Plan]) -> None:
         plan = self.context.database.read(plans.get_plan, self.context.years.plan_year)
-        self.context.database.write(plans.save_plan, replace(plan, landscape=landscape))
+        self.context.database.write(plans.save_plan, change(plan))
 
     def _go_to(self, remark: Remark) -> None:
         self.place_asked.emit(remark.topic, remark.item_id)
