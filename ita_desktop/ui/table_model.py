@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ita_desktop.thai.digits import to_arabic
 from ita_desktop.thai.order import sort_key
+from ita_desktop.ui.table_search import TableSearch
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +25,8 @@ ProblemRole = Qt.ItemDataRole.UserRole + 3
 STORED_ORDER = -1
 """The column number that means: not sorted by any column."""
 _ROOT = QModelIndex()
+_FEW_BLOCKS = 8
+"""So many blocks of rows come or go one by one; more go together, which costs the views a new layout."""
 
 
 def _nothing(_: Any) -> str:
@@ -70,51 +73,92 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._identity = identity
-        self._searched = searched or (lambda record: "\n".join(column.show(record) for column in self._columns))
-        self._records: list[R] = []
+        self._search = TableSearch[R](searched or self._all_columns)
+        self._records: dict[Hashable, R] = {}
         self._rows: list[R] = []
-        self._texts: list[str] | None = None
-        self._words: tuple[str, ...] = ()
+        self._row_ids: list[Hashable] = []
+        self._row_numbers: dict[Hashable, int] | None = None
+        self._places: dict[Hashable, int] | None = None
         self._accepts: Callable[[R], bool] | None = None
+        self._group: Callable[[R], Any] | None = None
         self._sorting: tuple[int, Qt.SortOrder] = (STORED_ORDER, Qt.SortOrder.AscendingOrder)
 
     def set_records(self, records: Sequence[R]) -> None:
         """Show these records, given in stored order."""
-        known = dict(zip(self._ids(self._records), self._records, strict=True))
-        shown = set(self._ids(self._rows))
+        known = self._records
+        ids = self._ids(records)
         # Unchanged records stay the same objects: views are not told of them.
-        pairs = list(zip(self._ids(records), records, strict=True))
-        self._records = [old if (old := known.get(i)) == record else record for i, record in pairs]
-        self._texts = None
-        wanted = shown | (set(self._ids(self._found())) - known.keys())
-        rows = [record for record, (i, _) in zip(self._records, pairs, strict=True) if i in wanted]
+        now = {
+            i: record if (old := known.get(i)) is record or old != record else old
+            for i, record in zip(ids, records, strict=True)
+        }
+        if len(now) < len(ids):
+            raise ValueError("two records have one id")
+        changed = [i for i, record in now.items() if known.get(i, record) is not record]
+        renumbered = list(known) != ids[: len(known)]
+        new = [record for i, record in now.items() if i not in known]
+        self._records, self._places = now, None
+        self._search.follow(now)
+        shown = set(self._row_ids)
+        wanted = shown.union(self._ids(self._found(new)))
+        # Whatever is found again later is found among all; a row in sight stays until then.
+        rows = list(now.values()) if wanted >= now.keys() else self._of_ids(wanted)
         if self._sorting[0] != STORED_ORDER:
             rows = self._beside_shown(rows, shown) if shown else self._sorted(rows)
-        self._arrange(rows)
+        self._arrange(self._grouped(rows))
+        rows_changed = [row for i in changed if (row := self.row_of(i)) >= 0]
+        if renumbered and self._rows:
+            # The number of a record is its place in stored order.
+            self._announce(0, len(self._rows) - 1)
+        elif rows_changed:
+            self._announce(min(rows_changed), max(rows_changed))
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show by other columns of the same number, e.g. in other digits."""
         if len(columns) != len(self._columns):
             raise ValueError(f"columns must stay {len(self._columns)}; got {len(columns)}")
         self._columns = tuple(columns)
-        self._texts = None
+        self._search.forget()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         if self._rows:
             self._announce(0, len(self._rows) - 1)
 
+    def find(self, text: str, accepts: Callable[[R], bool] | None) -> None:
+        """Show only rows that hold every word of the text, in either kind of digits, and are accepted."""
+        self._search.look_for(text)
+        self._accepts = accepts
+        self._find_again()
+
     def search(self, text: str) -> None:
         """Show only rows that hold every word of the text, in either kind of digits."""
-        self._words = tuple(to_arabic(text).casefold().split())
-        self._find_again()
+        self.find(text, self._accepts)
 
     def filter(self, accepts: Callable[[R], bool] | None) -> None:
         """Show only rows that are accepted; None shows all."""
         self._accepts = accepts
         self._find_again()
 
+    def prepare_search(self) -> None:
+        """Bring together what a search looks through while nothing else happens, so that the first one need not."""
+        self._search.prepare(self)
+
+    def group(self, by: Callable[[R], Any] | None) -> None:
+        """Let rows with one key stand together, by the order of the keys; None ends it.
+
+        Inside a group they stand as sorted or stored. A record whose key changes goes to its new group at once.
+        """
+        self._group = by
+        self._find_again()
+
+    def begins_group(self, row: int) -> bool:
+        """Whether the row is the first of its group; never when rows are not grouped."""
+        if self._group is None:
+            return False
+        return row == 0 or self._group(self._rows[row - 1]) != self._group(self._rows[row])
+
     def records(self) -> list[R]:
         """All records in stored order, shown or not."""
-        return list(self._records)
+        return list(self._records.values())
 
     def shown(self) -> list[R]:
         """The records of the rows, top to bottom."""
@@ -126,8 +170,20 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, identity: Hashable) -> int:
         """The row of the record with that id, or -1 when it is not shown."""
-        ids = self._ids(self._rows)
-        return ids.index(identity) if identity in ids else -1
+        if self._row_numbers is None:
+            self._row_numbers = {i: row for row, i in enumerate(self._row_ids)}
+        return self._row_numbers.get(identity, -1)
+
+    def place_of(self, identity: Hashable) -> int:
+        """The place in stored order, from 0, of the record with that id, shown or not; -1 when there is none."""
+        if self._places is None:
+            self._places = {i: place for place, i in enumerate(self._records)}
+        return self._places.get(identity, -1)
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns, left to right."""
+        return self._columns
 
     def column_of(self, key: str) -> int:
         """The number of the column with that key; `ValueError` when there is none."""
@@ -135,30 +191,36 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     @property
     def in_stored_order(self) -> bool:
-        """Whether all records are shown as they are stored, so that rows can be moved."""
+        """Whether all records are shown as they are stored."""
+        return self._group is None and self.rows_can_move
+
+    @property
+    def rows_can_move(self) -> bool:
+        """Whether a row can be given another place among its neighbours: all are shown, and no column sorts them."""
         return self._sorting[0] == STORED_ORDER and len(self._rows) == len(self._records)
 
     # How rows are found and arranged
 
+    def _all_columns(self, record: R) -> str:
+        return "\n".join(column.show(record) for column in self._columns)
+
     def _find_again(self) -> None:
         found = self._found()
-        self._arrange(found if self._sorting[0] == STORED_ORDER else self._sorted(found))
+        self._arrange(self._grouped(found if self._sorting[0] == STORED_ORDER else self._sorted(found)))
 
-    def _found(self) -> list[R]:
-        """All records that search and filter let through, in stored order."""
-        found: Iterable[R] = self._records
-        if self._words:
-            if self._texts is None:
-                # The longest part of a search, so it is done once and only when somebody searches.
-                self._texts = [to_arabic(self._searched(record)).casefold() for record in self._records]
-            texts = list(zip(self._records, self._texts, strict=True))
-            for word in self._words:
-                texts = [pair for pair in texts if word in pair[1]]
-            found = (record for record, _ in texts)
+    def _found(self, among: Sequence[R] | None = None) -> list[R]:
+        """Those that search and filter let through, in stored order; among all records unless others are given."""
+        if among is None:
+            found: Iterable[R] = self._search.found()
+        else:
+            found = self._search.found_among(among)
         return list(found) if self._accepts is None else list(filter(self._accepts, found))
 
-    def _ids(self, records: Sequence[R]) -> list[Hashable]:
+    def _ids(self, records: Iterable[R]) -> list[Hashable]:
         return list(map(self._identity, records))
+
+    def _of_ids(self, wanted: set[Hashable]) -> list[R]:
+        return [record for i, record in self._records.items() if i in wanted]
 
     def _sorted(self, records: list[R]) -> list[R]:
         column, order = self._sorting
@@ -169,46 +231,69 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         by = self._columns[column]
         return by.sort(record) if by.sort is not None else sort_key(by.show(record))
 
+    def _grouped(self, records: list[R]) -> list[R]:
+        return records if self._group is None else sorted(records, key=self._group)
+
     def _beside_shown(self, wanted: list[R], shown: set[Hashable]) -> list[R]:
         """The rows shown already where they are, then the new ones."""
-        by_id = dict(zip(self._ids(wanted), wanted, strict=True))
-        staying = [by_id[i] for i in self._ids(self._rows) if i in by_id]
-        return staying + [record for i, record in by_id.items() if i not in shown]
+        staying = [self._records[i] for i in self._row_ids if i in self._records]
+        return staying + [record for record in wanted if self._identity(record) not in shown]
 
     def _arrange(self, target: list[R]) -> None:
         """Bring the rows to the target in few steps that views can follow, so that they keep their place."""
-        kept = set(self._ids(target))
-        rows = list(zip(self._ids(self._rows), self._rows, strict=True))
-        staying = [record for i, record in rows if i in kept]
-        if len(staying) < len(rows):
-            # The leaving rows go to the end first, so that they leave as one block.
-            self._permute(staying + [record for i, record in rows if i not in kept])
-            self.beginRemoveRows(QModelIndex(), len(staying), len(rows) - 1)
-            self._rows = staying
-            self.endRemoveRows()
-        before = dict(zip(self._ids(self._rows), self._rows, strict=True))
-        coming = [record for i, record in zip(self._ids(target), target, strict=True) if i not in before]
-        if coming:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(coming) - 1)
-            self._rows = self._rows + coming
-            self.endInsertRows()
-        self._permute(target)
-        changed = [n for n, i in enumerate(self._ids(target)) if before.get(i, target[n]) is not target[n]]
-        if changed:
-            self._announce(changed[0], changed[-1])
+        ids = self._ids(target)
+        if ids != self._row_ids:
+            shown, wanted = set(self._row_ids), set(ids)
+            if not wanted >= shown:
+                self._take_away(wanted)
+            if not shown >= wanted:
+                self._bring_in(target, ids, shown)
+            self._permute(target, ids)
+        self._rows = target
 
-    def _permute(self, target: list[R]) -> None:
-        ids, now = self._ids(target), self._ids(self._rows)
-        if ids == now:
-            self._rows = target
+    def _take_away(self, staying: set[Hashable]) -> None:
+        rows, ids = self._rows, self._row_ids
+        leaves = [i not in staying for i in ids]
+        blocks = _blocks(leaves)
+        if blocks is None:
+            # The leaving rows go to the end first, so that they leave as one block.
+            remains = [not leaving for leaving in leaves]
+            rows = [*compress(rows, remains), *compress(rows, leaves)]
+            ids = [*compress(ids, remains), *compress(ids, leaves)]
+            blocks = [(sum(remains), len(rows))]
+            self._permute(rows, ids)
+        for first, end in reversed(blocks):
+            self.beginRemoveRows(_ROOT, first, end - 1)
+            self._stand(self._rows[:first] + self._rows[end:], self._row_ids[:first] + self._row_ids[end:])
+            self.endRemoveRows()
+
+    def _bring_in(self, target: list[R], ids: list[Hashable], shown: set[Hashable]) -> None:
+        comes = [i not in shown for i in ids]
+        blocks = _blocks(comes)
+        if blocks is None or [i for i in ids if i in shown] != self._row_ids:
+            # They come as one block at the end, from where they find their places.
+            target = [*self._rows, *compress(target, comes)]
+            ids = [*self._row_ids, *compress(ids, comes)]
+            blocks = [(len(self._rows), len(target))]
+        for first, end in blocks:
+            self.beginInsertRows(_ROOT, first, end - 1)
+            rows = self._rows[:first] + target[first:end] + self._rows[first:]
+            self._stand(rows, self._row_ids[:first] + ids[first:end] + self._row_ids[first:])
+            self.endInsertRows()
+
+    def _permute(self, target: list[R], ids: list[Hashable]) -> None:
+        if ids == self._row_ids:
             return
         self.layoutAboutToBeChanged.emit()
-        places = {i: row for row, i in enumerate(ids)}
         held = self.persistentIndexList()
-        moved = [self.index(places[now[index.row()]], index.column()) for index in held]
-        self._rows = target
+        held_ids = [self._row_ids[index.row()] for index in held]
+        self._stand(target, ids)
+        moved = [self.index(self.row_of(i), index.column()) for i, index in zip(held_ids, held, strict=True)]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
+
+    def _stand(self, rows: list[R], ids: list[Hashable]) -> None:
+        self._rows, self._row_ids, self._row_numbers = rows, ids, None
 
     def _announce(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
@@ -259,7 +344,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self.in_stored_order:
+        if self.rows_can_move:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         if self._columns[index.column()].edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
@@ -282,3 +367,17 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         """Sort the rows by a column, or show them in stored order again when it is `STORED_ORDER`."""
         self._sorting = (column, order)
         self._find_again()
+
+
+def _blocks(marks: list[bool]) -> list[tuple[int, int]] | None:
+    """First place and end of every run of marks, None when there are more than a few."""
+    found: list[tuple[int, int]] = []
+    ends = [*marks, False]
+    first = ends.index(True) if True in ends else -1
+    while first >= 0:
+        if len(found) == _FEW_BLOCKS:
+            return None
+        end = ends.index(False, first)
+        found.append((first, end))
+        first = ends.index(True, end) if True in ends[end:] else -1
+    return found
