@@ -9,7 +9,7 @@ from ita_desktop.domain.checks import check_record
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
 from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.meeting import Attendance, Committee, CommitteeMember, Meeting
+from ita_desktop.domain.meeting import Attendance, Meeting
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
 from ita_desktop.domain.period import parse_period
 from ita_desktop.domain.record import OfficeRecord
@@ -92,13 +92,6 @@ def test_that_two_meetings_with_one_number_are_remarked(frameworks: Frameworks) 
     twin = replace(GOOD_MEETING, id=2)
     assert {where for _, where, _ in remarks(frameworks, meetings=(GOOD_MEETING, twin))} == {"number"}
     assert remarks(frameworks, meetings=(GOOD_MEETING, replace(twin, number=2))) == []
-
-
-def test_that_a_meeting_without_quorum_is_remarked_where_the_committee_is_known(frameworks: Frameworks) -> None:
-    committee = Committee("คณะทำงาน", members=tuple(CommitteeMember(Signatory(f"น{n}")) for n in range(4)), id=5)
-    meeting = replace(GOOD_MEETING, committee_id=5)
-    found = remarks(frameworks, committees=(committee,), meetings=(meeting,))
-    assert found == [(Topic.MEETINGS, "attendances", Severity.WARNING)]
 
 
 def test_that_the_announcement_lies_in_july_to_september_of_the_result_year(frameworks: Frameworks) -> None:

@@ -163,7 +163,7 @@ def test_that_the_quorum_is_told_where_the_committee_is_known(form: MeetingForm)
     assert (note.tone, "ครบองค์ประชุม" in note.sentence) == (Tone.GOOD, True)
     half = replace(meeting, attendances=whole[:1])
     form.show_meeting(half, surroundings(half))
-    assert (note.tone, "ไม่เกินกึ่งหนึ่ง" in note.sentence) == (Tone.WARNING, True)
+    assert (note.tone, "ไม่ครบองค์ประชุม" in note.sentence) == (Tone.WARNING, True)
 
 
 def test_that_people_are_added_by_name_with_post_and_role(form: MeetingForm) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
-from ita_desktop.domain.meeting_checks import check_meetings
+from ita_desktop.domain.meeting_checks import remarks_on
 from ita_desktop.ui.meetings.agenda_page import AgendaPage
 from ita_desktop.ui.meetings.closing_page import ClosingPage
 from ita_desktop.ui.meetings.head_page import HeadPage
@@ -149,12 +149,7 @@ class MeetingForm(QWidget):
         self.bar.setCurrentIndex(number)
 
     def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
-        same_year = [other for other in surroundings.meetings if other.plan_year == meeting.plan_year]
-        remarks = [
-            remark
-            for remark in check_meetings(same_year, surroundings.committees, surroundings.numbering)
-            if remark.item_id == meeting.id
-        ]
+        remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
         self.head.show_remarks(remarks)
         self.people.show_remarks(remarks)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ita_desktop.domain.meeting import Attendance, Committee, Meeting, Presence
 from ita_desktop.domain.meeting_proposals import committee_attendances
 from ita_desktop.domain.office import Signatory
+from ita_desktop.domain.quorum import quorum
 from ita_desktop.ui.meetings import people_rows
 from ita_desktop.ui.meetings.people_list import PeopleList
 from ita_desktop.ui.meetings.people_rows import PersonRow
@@ -96,13 +97,11 @@ class PeoplePage(QWidget):
         """Say what looks odd about the lists, and whether there is a quorum where the committee is known."""
         note = self.lists[Presence.PRESENT].note
         found = [remark.beside_field for remark in remarks if remark.field == "attendances"]
-        members = len(committee.members) if (committee := self._committee()) is not None else 0
-        present = len(people_rows.in_list(self._rows, Presence.PRESENT))
+        came = quorum(self._meeting, self._committee()) if self._meeting is not None else None
         if found and self._rows:
             note.warn(" ".join(found))
-        elif members and present and self._surroundings is not None:
-            sentence = f"ผู้มาประชุม {present} คน จากกรรมการ {members} คน เกินกึ่งหนึ่ง ครบองค์ประชุม"
-            note.good(self._surroundings.numerals.show(sentence))
+        elif came is not None and came.is_met and self._surroundings is not None:
+            note.good(self._surroundings.numerals.show(came.words))
         else:
             note.clear()
 
