@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.finding import Finding
 from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.proposal import text_key
 from ita_desktop.thai.clean import clean_line, clean_text
 from ita_desktop.thai.digits import to_arabic
 
@@ -131,3 +135,37 @@ def _is_heading(line: str, framework: Framework, code: str) -> bool:
         return False
     rest = _INDICATOR.sub("", to_arabic(line), count=1).replace(framework.indicator(code).name, "")
     return len(rest.removeprefix("ตัวชี้วัด").strip(" :.-–()")) <= _HEADING_REST
+
+
+def recommended_measures(
+    assessment: Assessment | None, findings: Sequence[Finding], framework: Framework
+) -> tuple[Measure, ...]:
+    """Unsaved measures of the plan that answers the framework's year: one for each recommendation of the result.
+
+    Those of findings come with the finding's indicator, topic and link; those of the whole report take the finding
+    about the indicator that they name, where there is one. What both say comes once.
+    """
+    plan_year = framework.year + 1
+    found: dict[str, Measure] = {}
+    for finding in findings:
+        for text in split_recommendations(finding.recommendation):
+            measure = answering(Measure(plan_year, finding.indicator_code, actions=(text,)), finding)
+            found.setdefault(text_key(text), measure)
+    for each in cut_recommendations(assessment.recommendations if assessment else "", framework):
+        measure = Measure(plan_year, each.indicator_code, actions=(each.text,))
+        about = finding_about(each.indicator_code, findings)
+        found.setdefault(text_key(each.text), answering(measure, about) if about else measure)
+    return tuple(found.values())
+
+
+def answering(measure: Measure, finding: Finding) -> Measure:
+    """The measure as one that answers the finding: with its link, and its topic unless it has one."""
+    return replace(measure, finding_ids=(finding.id,), topic=measure.topic or finding.topic)
+
+
+def finding_about(indicator_code: str, findings: Sequence[Finding]) -> Finding | None:
+    """The finding about the indicator as a whole, else the only one about it; None when that is not certain."""
+    about = [finding for finding in findings if finding.indicator_code == indicator_code] if indicator_code else []
+    whole = [finding for finding in about if not finding.question_code]
+    certain = whole or about
+    return certain[0] if len(certain) == 1 else None

@@ -6,9 +6,11 @@ from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import LibraryMeasureRow
-from ita_desktop.domain.library import LibraryMeasure
+from ita_desktop.domain.library import LibraryMeasure, library_measure, not_kept_yet
+from ita_desktop.domain.measure import Measure
 from ita_desktop.errors import UserError
-from ita_desktop.services.storage import add_all, columns, next_position, reorder
+from ita_desktop.services.office import list_divisions
+from ita_desktop.services.storage import add_all, columns, next_position, reorder, store_placed
 from ita_desktop.services.tidy import tidied
 
 
@@ -25,6 +27,21 @@ def add_to_library(session: Session, kept: Sequence[LibraryMeasure]) -> None:
     for row in rows:
         del row["id"]
     add_all(session, LibraryMeasureRow, rows)
+
+
+def keep_in_library(session: Session, measures: Sequence[Measure]) -> int:
+    """Put measures of a plan into the library, none that says what is there already; how many were new."""
+    divisions = list_divisions(session)
+    kept = [library_measure(measure, divisions) for measure in measures]
+    new = not_kept_yet(kept, list_library(session))
+    add_to_library(session, new)
+    return len(new)
+
+
+def save_in_library(session: Session, kept: LibraryMeasure) -> None:
+    """Keep a changed measure of the library; `UserError` when it was removed or its months are impossible."""
+    values = _columns(checked_library_measure(kept))
+    store_placed(session, LibraryMeasureRow, values, "มาตรการนี้ถูกนำออกจากคลังไปแล้ว")
 
 
 def restore_to_library(session: Session, kept: Sequence[LibraryMeasure]) -> None:

@@ -88,6 +88,10 @@ class CheckList(QListView, Generic[V]):
         row = self.current_row()
         return self._entries[row].value if row >= 0 else None
 
+    def is_current_ticked(self) -> bool:
+        """Whether the entry is ticked that the keyboard stands on."""
+        return self.current_row() >= 0 and self._is_ticked(self.current_row())
+
     def stand_on(self, row: int) -> None:
         """Make an entry the current one; −1 for none."""
         index = self._model.index(row, 0)
