@@ -89,7 +89,7 @@ class FollowUpStrip(QFrame):
             self._share_room()
 
     def _share_room(self) -> None:
-        """Where it is narrow, first the summary goes, so that divisions are in sight, then the reports' buttons say less."""
+        """Where it is narrow, first the summary goes for the divisions, then the reports' buttons say less."""
         margins = self._row.contentsMargins()
         always = [w for w in (self._icon, self.late, self.calm, self.due_soon) if not w.isHidden()]
         needed = sum(w.sizeHint().width() + 8 for w in always) + self.divisions.minimumSizeHint().width()
