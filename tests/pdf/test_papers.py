@@ -28,7 +28,7 @@ from ita_desktop.domain.documents import Document
 from ita_desktop.domain.measure import Plan
 from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus, Photo
 from ita_desktop.domain.meeting_documents import NewsDocument
-from ita_desktop.domain.paper import DocumentKind, PaperSize, PhotoPrint
+from ita_desktop.domain.paper import DocumentKind, PaperOptions, PaperSize, PhotoPrint
 from ita_desktop.domain.period import Period
 from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 from ita_desktop.pdf.render import render
@@ -161,7 +161,8 @@ LONG_NAME = "ดอนสวรรค์พัฒนาทุ่งกว้า�
 @pytest.mark.parametrize("scores", [SCORES, Assessment(RESULT_YEAR), PERFECT], ids=["weak", "none", "perfect"])
 def test_that_the_score_sheet_is_always_one_page(size: PaperSize, logo: bytes, name: str, scores: Assessment) -> None:
     office = replace(ARABIC.office, logo=logo, name=name)
-    document = paper(replace(ARABIC, office=office, assessments=(LAST_YEAR, scores)), DocumentKind.SCORE_SHEET, size)
+    source = replace(ARABIC, office=office, assessments=(LAST_YEAR, scores))
+    document = paper(source, DocumentKind.SCORE_SHEET, PaperOptions(size=size))
     assert isinstance(document, ScoreSheetDocument)
     [page] = _pages(render(document))
     assert [line for line in page.splitlines() if line.strip() == document.result.total.score_text]
@@ -169,14 +170,14 @@ def test_that_the_score_sheet_is_always_one_page(size: PaperSize, logo: bytes, n
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_that_a_score_sheet_with_endless_remarks_is_still_one_page(size: PaperSize) -> None:
-    document = paper(FULL, DocumentKind.SCORE_SHEET, size)
+    document = paper(FULL, DocumentKind.SCORE_SHEET, PaperOptions(size=size))
     assert isinstance(document, ScoreSheetDocument)
     assert len(_pages(render(replace(document, remarks=document.remarks * 4)))) == 1
 
 
 @pytest.mark.parametrize("source", [FULL, ARABIC, EMPTY], ids=["thai numerals", "arabic numerals", "empty"])
 def test_that_the_large_sheet_says_every_word_of_the_small_one(source: PaperSource) -> None:
-    document = paper(source, DocumentKind.SCORE_SHEET, PaperSize.A3)
+    document = paper(source, DocumentKind.SCORE_SHEET, PaperOptions(size=PaperSize.A3))
     pdf = render(document)
     box = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (842, 1191)
@@ -198,7 +199,7 @@ def test_that_total_and_level_of_the_large_sheet_are_read_from_two_metres() -> N
     def look(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
         heights[text.strip()] = max(heights.get(text.strip(), 0.0), size * matrix[3])
 
-    document = paper(ARABIC, DocumentKind.SCORE_SHEET, PaperSize.A3)
+    document = paper(ARABIC, DocumentKind.SCORE_SHEET, PaperOptions(size=PaperSize.A3))
     pypdf.PdfReader(io.BytesIO(render(document))).pages[0].extract_text(visitor_text=look)
     assert heights["85.79"] > 80
     assert heights["ผ่าน"] > 45

@@ -1,6 +1,7 @@
 """What is still to do: the open measures of each division, late ones first, each division on a page of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ita_desktop.domain.office import ALL_DIVISIONS, Division
@@ -29,13 +30,14 @@ def outstanding(source: PaperSource, division_id: int | None = None) -> Outstand
     asked = next((division for division in source.divisions if division.id == division_id), None)
     name, year = "มาตรการที่ยังค้าง", wording.fiscal(source.plan_year)
     office = source.office.long_name
+    span = f"{format_date(source.plan_year.first_day)} – {format_date(source.plan_year.last_day)}"
     of_whom = asked.name if asked else "แต่ละส่วนราชการ"
     short = f"{name} {source.plan_year} {asked.name if asked else 'ทุกส่วนราชการ'}"
     parts = (_part(source, found, asked),) if asked else tuple(_parts(source, found))
     return OutstandingDocument(
         meta=wording.meta(source, DocumentKind.OUTSTANDING, f"{name}ของ{of_whom} {year} {office}", short),
         title_lines=(f"{name}ตามแผนยกระดับผลการประเมิน ITA", f"ประจำ{year} {office}"),
-        as_of=f"ข้อมูล ณ วันที่ {format_date(source.today)}",
+        as_of=f"แผนวันที่ {span} ข้อมูล ณ วันที่ {format_date(source.today)}",
         introduction=() if asked else tuple(_introduction(source, found)),
         summary=None if asked or not found else _summary(source, found),
         columns=_COLUMNS if any(part.groups for part in parts) else (),
@@ -101,7 +103,8 @@ def _row(source: PaperSource, number: int, one: Standing) -> OpenRow:
     share = f" ร้อยละ {latest.percent}" if latest and latest.percent is not None else ""
     return OpenRow(
         str(number),
-        wording.plan_row(source, one.measure),
+        # When it is due says more here than from when on.
+        replace(wording.plan_row(source, one.measure), period=""),
         _due(source, one),
         one.days_late > 0,
         f"{one.status.words}{share}",
