@@ -25,9 +25,9 @@ from ita_desktop.domain.office import Division, Office, OfficeKind
 from ita_desktop.domain.period import parse_period
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, office
+from ita_desktop.thai.baht import format_baht, parse_baht
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.measures.baht import format_baht, parse_baht
 from ita_desktop.ui.measures.cell_layout import Paragraph, lay_out
 from ita_desktop.ui.measures.changes import moved_ids
 from ita_desktop.ui.measures.list_editor import ChoiceEditor

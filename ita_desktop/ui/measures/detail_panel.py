@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
+from ita_desktop.thai.baht import format_baht, parse_baht
 from ita_desktop.thai.digits import Numerals
-from ita_desktop.ui.measures.baht import format_baht, parse_baht
 from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
