@@ -23,13 +23,14 @@ def agenda(source: PaperSource, meeting: Meeting) -> AgendaDocument:
 
 def _part(source: PaperSource, meeting: Meeting, section: int) -> AgendaPart:
     heading = f"ระเบียบวาระที่ {section} {AGENDA_HEADS[section - 1]}"
-    business = meeting_words.business(meeting, section)
+    entries = tuple(_entry(one.number, one.item) for one in meeting_words.business(meeting, section))
     said_none = any(meeting_words.is_nothing(item) for item in meeting.items(section))
-    if not business and section == CERTIFYING_SECTION and not said_none:
+    if not entries and section == CERTIFYING_SECTION and not said_none:
         before = previous_meeting(meeting, source.meetings)
-        business = ((f"{section}.1", certifying_item(before, source.office.meeting_numbering)),) if before else ()
-    if business:
-        return AgendaPart(heading, tuple(_entry(number, item) for number, item in business))
+        numbering = source.office.meeting_numbering
+        entries = (_entry(f"{section}.1", certifying_item(before, numbering)),) if before else ()
+    if entries:
+        return AgendaPart(heading, entries)
     return AgendaPart(heading, remark="" if section in _OPEN_SECTIONS and not said_none else NOTHING)
 
 

@@ -1,6 +1,7 @@
 """How papers speak of a meeting: its name, number, day, place and chair."""
 
 import re
+from dataclasses import dataclass
 
 from ita_desktop.domain.meeting import AgendaItem, Attendance, Committee, Meeting, Presence, number_label
 from ita_desktop.domain.meeting_proposals import NOTHING
@@ -109,10 +110,20 @@ def is_nothing(item: AgendaItem) -> bool:
     return said == [NOTHING] and not (item.measure_ids or item.tables)
 
 
-def business(meeting: Meeting, section: int) -> tuple[tuple[str, AgendaItem], ...]:
-    """The items under an agenda head that something was written in, each with its number (4.1)."""
-    written = [item for item in meeting.items(section) if not item.is_empty and not is_nothing(item)]
-    return tuple((f"{section}.{n}", item) for n, item in enumerate(written, start=1))
+@dataclass(frozen=True, slots=True)
+class Business:
+    """An agenda item as papers number it (`4.1`); `place` is where the agenda has it, counted from 0."""
+
+    number: str
+    item: AgendaItem
+    place: int
+
+
+def business(meeting: Meeting, section: int) -> tuple[Business, ...]:
+    """The items under an agenda head that something was written in."""
+    of_section = [(place, item) for place, item in enumerate(meeting.agenda) if item.section == section]
+    written = [(place, item) for place, item in of_section if not item.is_empty and not is_nothing(item)]
+    return tuple(Business(f"{section}.{n}", item, place) for n, (place, item) in enumerate(written, start=1))
 
 
 def place(meeting: Meeting) -> str:

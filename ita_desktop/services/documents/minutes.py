@@ -94,7 +94,7 @@ def _part(source: PaperSource, meeting: Meeting, section: int) -> MinutesPart:
     heading = f"ระเบียบวาระที่ {section} {AGENDA_HEADS[section - 1]}"
     written = meeting_words.business(meeting, section)
     if written:
-        items = tuple(minutes_item(source, item, number) for number, item in written)
+        items = tuple(minutes_item(source, one.item, one.number) for one in written)
     elif section == _CERTIFYING and (certified := _certified(source, meeting)):
         items = certified
     else:

@@ -143,8 +143,7 @@ def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVar
     if kind is not DocumentKind.EXTRACT:
         return STANDARD
     resolutions = tuple(
-        PaperVariant(variant_words(number, item), PaperOptions(agenda_position=place))
-        for place, number, item in resolved(meeting)
+        PaperVariant(variant_words(one), PaperOptions(agenda_position=one.place)) for one in resolved(meeting)
     )
     return resolutions or STANDARD
 
