@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ita_desktop.domain.assessment_checks import check_assessment
+from ita_desktop.domain.follow_up_checks import check_follow_ups
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.measure_checks import check_measures
 from ita_desktop.domain.meeting_checks import check_meetings
@@ -27,6 +28,7 @@ def check_record(record: OfficeRecord, frameworks: Frameworks, today: date) -> l
         if measures or meetings or year == years[-1]:
             findings = [finding for finding in record.findings if finding.result_year == year - 1]
             remarks += check_measures(year, measures, frameworks.of(year - 1), by_year.get(year - 1), findings)
+            remarks += check_follow_ups(measures, record.progress, today)
         remarks += check_meetings(meetings, record.committees, record.office.meeting_numbering)
     order = list(Severity)
     return sorted(remarks, key=lambda remark: order.index(remark.severity))

@@ -8,7 +8,7 @@ from ita_desktop.domain.assessment import Assessment, announced_in_season
 from ita_desktop.domain.checks import check_record
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks, Instrument
-from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
 from ita_desktop.domain.meeting import Attendance, Meeting
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
 from ita_desktop.domain.period import parse_period
@@ -24,7 +24,7 @@ GOOD_MEASURE = Measure(
     "9",
     actions=("แบ่งงานเผยแพร่ข้อมูล",),
     division_ids=(1,),
-    period=parse_period("ไตรมาส 1", YEAR),
+    period=parse_period("ไตรมาส 2", YEAR),
     monitoring="รายงานทุกเดือน",
     id=1,
 )
@@ -50,6 +50,13 @@ def remarks(frameworks: Frameworks, **parts: object) -> list[tuple[Topic, str, S
 
 def test_that_a_careful_record_gets_no_remark(frameworks: Frameworks) -> None:
     assert remarks(frameworks, measures=(GOOD_MEASURE,), meetings=(GOOD_MEETING,)) == []
+
+
+def test_that_a_late_measure_that_nobody_followed_up_is_remarked(frameworks: Frameworks) -> None:
+    late = replace(GOOD_MEASURE, period=parse_period("ไตรมาส 1", YEAR))
+    assert remarks(frameworks, measures=(late,)) == [(Topic.MEASURES, "follow_up", Severity.WARNING)]
+    entry = Progress(late.id, TODAY, MeasureStatus.IN_PROGRESS, id=1)
+    assert remarks(frameworks, measures=(late,), progress=(entry,)) == []
 
 
 def test_that_an_office_without_place_or_phone_gets_hints(frameworks: Frameworks) -> None:

@@ -46,6 +46,8 @@ class EntryForm(Card):
         self.entry = entry
         self.save_when_copied = False
         """Whether the clerk left the form while files were on their way."""
+        self.asked_status: MeasureStatus | None = None
+        """The status that the clerk chose elsewhere, which this form asks the result for."""
         self._today = today
         self.day = ThaiDateField(numerals, today, required="กรอกวันที่ติดตาม")
         self.percent = ParsedLine[int](parse_percent, lambda number: numerals.show(str(number)))
@@ -102,9 +104,13 @@ class EntryForm(Card):
         (self.form.first_problem() or self.evidence.link_form.first_problem() or self.texts["result"]).setFocus()
 
     def ask_for_closing(self, status: MeasureStatus) -> None:
-        """Set a closed status and ask for what it needs."""
+        """Set a closed status and ask for what it needs; left like that, the form counts as untouched."""
+        was_untouched = self.is_untouched()
+        self.asked_status = status
         self.status.setCurrentIndex(self.status.findData(status.value))
         self._follow_status()
+        if was_untouched:
+            self._start = self._typed()
         self._told_in(status).setFocus()
 
     def show_states(self, states: Mapping[ProgressEvidence, LookUp]) -> None:

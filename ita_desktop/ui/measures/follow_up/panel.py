@@ -238,6 +238,8 @@ class FollowUpPanel(Card):
             return
         if form.is_untouched():
             self._drop(measure_id)
+            if form.asked_status is not None:
+                self._context.say.tell(f"ยังไม่ได้เปลี่ยนสถานะเป็น “{form.asked_status.words}” เพราะยังไม่ได้กรอกผลหรือเหตุผล")
         elif form.evidence.is_copying:
             form.save_when_copied = True
         else:
