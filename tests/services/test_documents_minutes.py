@@ -1,11 +1,26 @@
 """What the minutes say, after แบบที่ 11."""
 
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
-from paper_samples import CHIEF, DEPUTY, EMPTY, FIRST_MEETING, FULL, PLAN_YEAR, SECOND_MEETING, all_text
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_samples import CHIEF, COMMITTEE, DEPUTY, EMPTY, FIRST_MEETING, FULL, PLAN_YEAR, SECOND_MEETING, all_text
 
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, Presence
+from ita_desktop.domain.meeting import (
+    AgendaItem,
+    AgendaTable,
+    Attendance,
+    CommitteeKind,
+    CommitteeMember,
+    Meeting,
+    MeetingStatus,
+    MinutesVersion,
+    Presence,
+)
+from ita_desktop.domain.meeting_documents import MinutesItem
+from ita_desktop.domain.office import Signatory
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents.minutes import minutes
 
@@ -131,3 +146,122 @@ def test_that_the_reason_of_an_absent_member_stands_behind_their_role() -> None:
 def test_that_only_minutes_not_yet_checked_are_marked_a_draft() -> None:
     marks = {status: minutes(FULL, replace(FIRST_MEETING, status=status)).mark for status in MeetingStatus}
     assert marks == {MeetingStatus.DRAFT: "(ร่าง)", MeetingStatus.CHECKED: "", MeetingStatus.CERTIFIED: ""}
+
+
+def test_that_late_coming_and_leaving_are_told_beside_the_person() -> None:
+    late = Attendance(CHIEF.signatory, role="กรรมการ", arrived_at=time(10, 15), left_at=time(11, 0))
+    line = minutes(FULL, replace(FIRST_MEETING, attendances=(late,))).people[0].people[1]
+    assert line.role == "กรรมการ (มาประชุมเวลา 10.15 น.) (ออกจากที่ประชุมเวลา 11.00 น.)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "members", "sentence"),
+    [
+        (CommitteeKind.COMMITTEE, 5, "ผู้มาประชุม 3 คน จากกรรมการทั้งหมด 5 คน เกินกึ่งหนึ่ง ครบองค์ประชุม"),
+        (CommitteeKind.WORKING_GROUP, 6, "ผู้มาประชุม 3 คน จากคณะทำงานทั้งหมด 6 คน"),
+    ],
+)
+def test_that_a_quorum_is_said_only_where_more_than_half_came(kind: CommitteeKind, members: int, sentence: str) -> None:
+    people = tuple(CommitteeMember(Signatory(f"นายคนที่ {n}")) for n in range(members))
+    source = replace(FULL, committees=(replace(COMMITTEE, kind=kind, members=people),))
+    assert minutes(source, FIRST_MEETING).quorum == sentence
+
+
+def test_that_without_the_committees_members_no_quorum_is_said() -> None:
+    assert minutes(FULL, FIRST_MEETING).quorum == ""
+
+
+def test_that_a_correction_is_numbered_by_the_minutes_before_it() -> None:
+    before = MinutesVersion(1, 1, date(2026, 4, 1), "แก้ชื่อ", "{}")
+    corrected = minutes(replace(FULL, versions=(before, replace(before, number=2))), FIRST_MEETING)
+    assert corrected.title_lines[-1] == "(ฉบับแก้ไขครั้งที่ 2)"
+
+
+def test_that_certified_minutes_say_which_meeting_certified_them() -> None:
+    certified = replace(FIRST_MEETING, status=MeetingStatus.CERTIFIED)
+    said = "ที่ประชุมได้รับรองรายงานการประชุมนี้แล้ว"
+    assert minutes(FULL, certified).certified == (
+        f"{said} ในการประชุมประจำเดือนมีนาคม 2569 ครั้งที่ 2/2569 เมื่อวันที่ 20 มีนาคม 2569"
+    )
+    assert minutes(FULL, replace(certified, certified_by_id=77)).certified == said
+    assert minutes(FULL, FIRST_MEETING).certified == ""
+
+
+def test_that_an_item_that_says_none_has_neither_number_nor_resolution() -> None:
+    meeting = replace(FIRST_MEETING, agenda=(AgendaItem(3, "ไม่มี"),))
+    assert minutes(FULL, meeting).parts[2].items == (MinutesItem(paragraphs=("ไม่มี",)),)
+
+
+def with_tables(*tables: AgendaTable, **changes: object) -> MinutesItem:
+    item = replace(AgendaItem(4, "พิจารณา", resolution="เห็นชอบ", tables=tables), **changes)  # type: ignore[arg-type]
+    return minutes(FULL, replace(FIRST_MEETING, agenda=(item,))).parts[3].items[0]
+
+
+def test_that_the_score_table_is_that_of_the_result_year_with_its_level() -> None:
+    [table] = with_tables(AgendaTable.SCORES).tables
+    assert table.title == "ตารางผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568"
+    assert table.columns == ("เครื่องมือและตัวชี้วัด", "ปี 2568", "ปี 2567", "เปลี่ยนแปลง")
+    assert ("9. การเปิดเผยข้อมูล", "78.26", "90.00") in [line.cells[:3] for line in table.lines]
+    assert table.lines[-1].cells[:2] == ("คะแนนรวม", "85.79")
+    assert table.note == "ระดับผลการประเมิน “ผ่าน”"
+
+
+def test_that_the_findings_stand_below_their_classes() -> None:
+    [table] = with_tables(AgendaTable.FINDINGS).tables
+    headings = [line.cells[0] for line in table.lines if line.is_heading]
+    assert headings == ["ประเด็นที่ต้องแก้ไขเร่งด่วน", "ประเด็นที่ควรพัฒนา", "ประเด็นที่ต้องรักษาระดับ"]
+    first = table.lines[1].cells
+    assert first[2:] == ("แต่ละกองส่งข้อมูลช้า", "เปิดเผยข้อมูลให้ครบทุกข้อ")
+    assert all(len(line.cells) == len(table.columns) for line in table.lines if not line.is_heading)
+
+
+def test_that_the_whole_plan_stands_once_also_where_the_item_names_some_of_it() -> None:
+    item = with_tables(AgendaTable.MEASURES, measure_ids=(2,))
+    assert [len(table.rows) for table in item.tables] == [len(FULL.measures)]
+    assert item.rows == ()
+
+
+def test_that_the_measures_named_stand_beside_other_tables_and_each_table_once() -> None:
+    item = with_tables(AgendaTable.FINDINGS, AgendaTable.SCORES, AgendaTable.FINDINGS, measure_ids=(2, 3))
+    assert [table.kind for table in item.tables] == [AgendaTable.FINDINGS, AgendaTable.SCORES]
+    assert [row.indicator for row in item.rows] == ["9. การเปิดเผยข้อมูล", "10. การป้องกันการทุจริต"]
+
+
+def test_that_a_table_without_anything_in_it_says_so() -> None:
+    item = AgendaItem(4, "พิจารณา", tables=tuple(AgendaTable))
+    tables = minutes(EMPTY, Meeting(PLAN_YEAR, agenda=(item,))).parts[3].items[0].tables
+    assert [table.note for table in tables] == [
+        "ยังไม่ได้บันทึกคะแนนปีงบประมาณ พ.ศ. 2568",
+        "ยังไม่ได้บันทึกประเด็นจากการวิเคราะห์ปีงบประมาณ พ.ศ. 2568",
+        "ยังไม่ได้กำหนดมาตรการของปีงบประมาณ พ.ศ. 2569",
+    ]
+    assert not any(table.lines or table.rows for table in tables)
+
+
+TYPED = st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n"), max_size=40)
+
+
+@given(
+    st.lists(
+        st.builds(
+            AgendaItem,
+            st.integers(1, 5),
+            title=TYPED.map(lambda text: " ".join(text.split())),
+            facts=TYPED,
+            discussion=TYPED,
+            resolution=TYPED,
+            owner=TYPED.map(lambda text: " ".join(text.split())),
+        ),
+        max_size=6,
+    )
+)
+def test_that_every_text_of_the_agenda_stands_in_the_minutes(agenda: list[AgendaItem]) -> None:
+    def folded(text: str) -> str:
+        return "".join(text.split())
+
+    said = folded(all_text(minutes(FULL, replace(FIRST_MEETING, agenda=tuple(agenda))).parts))
+    for item in agenda:
+        for text in (item.title, item.facts, item.discussion, item.resolution):
+            assert folded(text) in said
+        if item.title:
+            assert folded(item.owner) in said

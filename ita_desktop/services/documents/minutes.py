@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Meeting, MeetingStatus, Presence
+from ita_desktop.domain.meeting import (
+    AgendaItem,
+    AgendaTable,
+    Attendance,
+    CommitteeKind,
+    Meeting,
+    MeetingStatus,
+    Presence,
+)
 from ita_desktop.domain.meeting_documents import MinutesDocument, MinutesItem, MinutesPart, PeopleList, PersonLine
 from ita_desktop.domain.meeting_proposals import NOTHING
 from ita_desktop.domain.paper import DocumentKind
@@ -62,9 +70,9 @@ def _quorum(source: PaperSource, meeting: Meeting) -> str:
     if not came or committee is None or not committee.members:
         return ""
     members = len(committee.members)
-    whole = f"{committee.kind.words.removeprefix('คณะ')}ทั้งหมด {members} คน"
+    called = "กรรมการ" if committee.kind is CommitteeKind.COMMITTEE else committee.kind.words
     reached = " เกินกึ่งหนึ่ง ครบองค์ประชุม" if came * 2 > members else ""
-    return f"ผู้มาประชุม {came} คน จาก{whole}{reached}"
+    return f"ผู้มาประชุม {came} คน จาก{called}ทั้งหมด {members} คน{reached}"
 
 
 def _people(meeting: Meeting) -> Iterator[PeopleList]:
