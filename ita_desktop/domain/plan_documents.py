@@ -93,8 +93,8 @@ class FollowUpRow:
     number: str
     row: PlanRow
     status: str
-    remark: str = ""
-    """That it is late, or that nothing tells since when it has its status."""
+    remarks: tuple[str, ...] = ()
+    """That it is late, and that nothing tells since when it has its status."""
     entries: tuple[EntryPrint, ...] = ()
     nothing: str = ""
 

@@ -25,7 +25,6 @@ _HEADING_SHARE, _STATUS_SHARE, _MONTHS_SHARE = 0.19, 0.17, 0.4
 """The most of the width for indicators, for status and for the months."""
 _MONTH = 2.75
 """Width of a month where there is room for it, of the type size."""
-_MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +75,15 @@ def gantt(
     today: Today | None,
     style: Lettering,
     air: float,
+    most_lines: int,
 ) -> list[Drawing]:
     """The timeline on as many sheets as it needs, the first at most `first_height` points high, the others `height`.
 
-    `air` is the white of a row beside its lines, of the type size.
+    `air` is the white of a row beside its lines, of the type size; a name that needs more than `most_lines` is cut.
     """
     grid = _grid(groups, scale, width, style)
     headings = [wrapped(group.heading, grid.text - 2 * _GAP, style, most=4) for group in groups]
-    rows = [row for n, group in enumerate(groups) for row in _rows(n, group, headings[n], grid, style, air)]
+    rows = [row for n, group in enumerate(groups) for row in _rows(n, group, headings[n], grid, style, air, most_lines)]
     sheets: list[Drawing] = []
     while rows:
         room = (height if sheets else first_height) - _head_height(style) - _foot_height(style)
@@ -113,13 +113,19 @@ def _grid(groups: Sequence[TimelineGroup], scale: TimelineScale, width: float, s
 
 
 def _rows(
-    number: int, group: TimelineGroup, heading: Sequence[str], grid: _Grid, style: Lettering, air: float
+    number: int,
+    group: TimelineGroup,
+    heading: Sequence[str],
+    grid: _Grid,
+    style: Lettering,
+    air: float,
+    most_lines: int,
 ) -> Iterator[_Row]:
     """The rows of an indicator; the last one is as high as its name still asks for."""
     left = _lines_height(len(heading), style, air)
     for n, bar in enumerate(group.bars):
-        text = wrapped(bar.text, grid.months - grid.text - 2 * _GAP, style, most=_MOST_LINES)
-        words = wrapped(bar.words, grid.width - grid.status - 2 * _GAP, style, most=_MOST_LINES)
+        text = wrapped(bar.text, grid.months - grid.text - 2 * _GAP, style, most=most_lines)
+        words = wrapped(bar.words, grid.width - grid.status - 2 * _GAP, style, most=3)
         height = _lines_height(max(len(text), len(words)), style, air)
         if n == len(group.bars) - 1:
             height = max(height, left)
@@ -226,6 +232,7 @@ def _row_shapes(row: _Row, top: float, grid: _Grid, today: Today | None, style: 
     bar = row.bar
     middle = _baseline(top, style) - style.size * 0.33
     if bar.first is None or bar.last is None:
+        yield Rect(grid.months + _GAP / 2, top, style.width(bar.note) + _GAP, style.size * _PITCH, "#ffffff")
         yield style.label(grid.months + _GAP, _baseline(top, style), bar.note, colour=QUIET)
     else:
         start, end = grid.x(bar.first), grid.x(bar.last + 1)

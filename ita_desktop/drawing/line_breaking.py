@@ -55,7 +55,8 @@ def _clings(character: str) -> bool:
 
 
 def _with_ellipsis(line: str, room: float, style: Lettering) -> str:
-    length = len(line)
-    while length > 1 and style.width(line[:length].rstrip() + _ELLIPSIS) > room:
-        length = _widest_cut(line[: length + 1], style.width(line[: length - 1]), style)
-    return line[:length].rstrip() + _ELLIPSIS
+    """The line with … behind its last word that leaves room for it."""
+    ends = [len(line), *reversed(words.breaks(line))]
+    whole = (line[:end].rstrip() for end in ends)
+    fitting = (part + _ELLIPSIS for part in whole if style.width(part + _ELLIPSIS) <= room)
+    return next(fitting, "") or line[: _widest_cut(line, room - style.width(_ELLIPSIS), style)] + _ELLIPSIS

@@ -43,8 +43,7 @@ def _table(document: FollowUpDocument) -> Block:
 
 def _cells(document: FollowUpDocument, row: FollowUpRow) -> list[Content]:
     status: list[Block] = [line(row.status, size=_SIZE, align="center", bold=True)]
-    if row.remark:
-        status.append(line(row.remark, size=_SIZE, align="center", colour=_LATE))
+    status += [line(remark, size=_SIZE, align="center", colour=_LATE) for remark in row.remarks]
     return [
         row.number,
         row.row.indicator,

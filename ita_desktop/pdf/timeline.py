@@ -19,43 +19,48 @@ from ita_desktop.thai.digits import Numerals
 _LEAST, _LARGEST, _STEP = 10.0, 14.0, 0.5
 """Official points of the letters; the least is what can still be read at arm's length."""
 _LARGEST_A3 = 18.0
-_AIRY, _PLAIN, _TIGHT = (1.2, 0.9, 0.6), (0.45, 0.3), (0.15,)
+_AIRY, _PLAIN, _CLOSE = (1.2, 0.9, 0.6), (0.45, 0.3), (0.15, 0.0)
 """White of a row beside its lines, of the type size: where there is room, as a rule, and before a further sheet."""
+_LINES = 5
+"""Lines that a measure's name may take."""
 _SPARE = 8.0
 _SHARE = 0.94
 """Of a further sheet's height, the part that the bars take: blocks keep a little free themselves."""
 
 
 def timeline(document: TimelineDocument) -> bytes:
-    """The timeline as a PDF, its letters as large as they can be without a further sheet."""
-    tightest = _Look(_LEAST, 0.0, numbered=False)
-    if _laid_out(document, tightest).page_count > 1:
-        tightest = replace(tightest, numbered=True)
-    fewest = _laid_out(document, tightest).page_count
-    looks = (replace(tightest, size=size, air=air) for size, air in _looks(document.size))
-    suiting = (layout for look in looks if (layout := _laid_out(document, look)).page_count <= fewest)
-    return next(suiting, _laid_out(document, tightest)).pdf(file_meta(document.meta))
+    """The timeline as a PDF, its letters as large as they can be without a further sheet.
+
+    Names of measures are cut where that saves the one sheet, never where there are several.
+    """
+    for look in (*_looks(document.size), *(_Look(_LEAST, 0.0, lines) for lines in (2, 1))):
+        layout = _laid_out(document, look)
+        if layout.page_count == 1:
+            return layout.pdf(file_meta(document.meta))
+    looks = [replace(look, numbered=True) for look in _looks(document.size)]
+    fewest = _laid_out(document, looks[-1]).page_count
+    fitting = (layout for look in looks if (layout := _laid_out(document, look)).page_count <= fewest)
+    return next(fitting).pdf(file_meta(document.meta))
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Official points of the letters, white in a row of their size, and whether the sheets are numbered."""
+    """Official points of the letters, white of a row in their size, lines of a name, whether sheets are numbered."""
 
     size: float
     air: float
-    numbered: bool
+    lines: int = _LINES
+    numbered: bool = False
 
 
-def _looks(sheet: PaperSize) -> Iterator[tuple[float, float]]:
-    """Sizes with the white of a row, the best one first: large letters before airy rows."""
-    largest = _LARGEST if sheet is PaperSize.A4 else _LARGEST_A3
-    for air in _AIRY:
-        yield largest, air
-    size = largest
+def _looks(sheet: PaperSize) -> Iterator[_Look]:
+    """The best one first: large letters before airy rows; the closest last."""
+    size = _LARGEST if sheet is PaperSize.A4 else _LARGEST_A3
+    yield from (_Look(size, air) for air in _AIRY)
     while size >= _LEAST:
-        yield from ((size, air) for air in _PLAIN)
+        yield from (_Look(size, air) for air in _PLAIN)
         size -= _STEP
-    yield from ((_LEAST, air) for air in _TIGHT)
+    yield from (_Look(_LEAST, air) for air in _CLOSE)
 
 
 def _page(document: TimelineDocument, *, numbered: bool) -> Page:
@@ -91,6 +96,7 @@ def _story(document: TimelineDocument, look: _Look, page: Page) -> Iterator[Bloc
             today=_today(document),
             style=style,
             air=look.air,
+            most_lines=look.lines,
         )
         for number, sheet in enumerate(sheets):
             if number:

@@ -102,7 +102,7 @@ def _shares(found: Sequence[Standing]) -> str:
 
 def _open_points(found: Sequence[Standing]) -> str:
     late, silent = sum(one.days_late > 0 for one in found), sum(not one.entries for one in found)
-    points = [f"เกินกำหนด {late} มาตรการ"] if late else []
+    points = [f"เลยกำหนด {late} มาตรการ"] if late else []
     points += [f"ยังไม่มีผล {silent} มาตรการ"] if silent else []
     return f"ในจำนวนนี้{wording.listed(points)}" if points else ""
 
@@ -120,7 +120,7 @@ def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     counts = _counts(found)
     return CountTable(
         heading="สรุปผลตามสถานะและส่วนราชการ",
-        columns=("ส่วนราชการ", "มาตรการ", *(status.words for status in _STATUSES), "เกินกำหนด"),
+        columns=("ส่วนราชการ", "มาตรการ", *(status.words for status in _STATUSES), "เลยกำหนด"),
         rows=tuple((name, *(str(count or "–") for count in _counts(owned))) for name, owned in shown),
         totals=(
             ("รวมทั้งแผน", *(str(count or "–") for count in counts)),
@@ -141,7 +141,7 @@ def _row(source: PaperSource, number: int, one: Standing) -> FollowUpRow:
         str(number),
         wording.plan_row(source, one.measure),
         one.status.words,
-        " ".join(remark for remark in remarks if remark),
+        tuple(remark for remark in remarks if remark),
         tuple(_entry(entry) for entry in one.entries),
         "" if one.entries else NOTHING,
     )

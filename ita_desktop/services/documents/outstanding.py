@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ita_desktop.domain.follow_up import DUE_SOON_DAYS, Timing, timing
 from ita_desktop.domain.office import ALL_DIVISIONS, Division
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.period import format_period
@@ -16,8 +17,6 @@ from ita_desktop.thai.dates import format_date, format_short_date
 NO_DIVISION = "มาตรการที่ยังไม่ระบุส่วนราชการ"
 NOTHING_NOTED = "ยังไม่ได้บันทึก"
 _COLUMNS = ("ที่", *wording.COLUMNS[:3], "กำหนดและสถานะ", "สิ่งที่ต้องทำต่อไป")
-_SOON = 30
-"""Days within which a measure is due soon."""
 
 
 def outstanding(source: PaperSource, division_id: int | None = None) -> OutstandingDocument:
@@ -84,7 +83,7 @@ def _part(source: PaperSource, found: Sequence[Standing], division: Division) ->
 
 def _lead(found: Sequence[Standing]) -> str:
     late = sum(one.days_late > 0 for one in found)
-    return f"ยังค้าง {len(found)} มาตรการ" + (f" เกินกำหนดแล้ว {late} มาตรการ" if late else "")
+    return f"ยังค้าง {len(found)} มาตรการ" + (f" เลยกำหนดแล้ว {late} มาตรการ" if late else "")
 
 
 def _group(source: PaperSource, heading: str, found: Sequence[Standing], start: int = 1) -> OpenGroup:
@@ -126,7 +125,7 @@ def _due(source: PaperSource, one: Standing) -> tuple[str, ...]:
 def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     def counted(name: str, owned: Sequence[Standing]) -> tuple[str, ...]:
         late = sum(one.days_late > 0 for one in owned)
-        soon = sum(_is_due_soon(source, one) for one in owned)
+        soon = sum(timing(one.measure, source.today) is Timing.DUE_SOON for one in owned)
         return name, *(str(count) if count else "–" for count in (len(owned), late, soon))
 
     rows = [
@@ -144,13 +143,8 @@ def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     )
     return CountTable(
         heading="สรุปรายส่วนราชการ",
-        columns=("ส่วนราชการ", "ยังค้าง", "เกินกำหนด", f"ครบกำหนดใน {_SOON} วัน"),
+        columns=("ส่วนราชการ", "ยังค้าง", "เลยกำหนด", f"ครบกำหนดใน {DUE_SOON_DAYS} วัน"),
         rows=tuple(rows),
         totals=(counted("รวมทั้งแผน", found),),
         note=" ".join(note for note in notes if note),
     )
-
-
-def _is_due_soon(source: PaperSource, one: Standing) -> bool:
-    last = one.measure.period.last
-    return last is not None and 0 <= (last.last_day - source.today).days <= _SOON

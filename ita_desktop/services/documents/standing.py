@@ -24,8 +24,8 @@ class Standing:
 
     @property
     def late_words(self) -> str:
-        """`เกินกำหนด 12 วัน`, or empty."""
-        return f"เกินกำหนด {self.days_late} วัน" if self.days_late else ""
+        """`เลยกำหนด 12 วัน`, or empty."""
+        return f"เลยกำหนด {self.days_late} วัน" if self.days_late else ""
 
 
 def standings(source: PaperSource, day: date) -> tuple[Standing, ...]:

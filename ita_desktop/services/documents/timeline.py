@@ -13,8 +13,8 @@ from ita_desktop.services.documents.standing import Standing, standings
 from ita_desktop.thai.clean import shortened
 from ita_desktop.thai.dates import format_date, format_short_date
 
-_MOST = 110
-"""Characters of a measure's name beside its bar."""
+_MOST = 200
+"""Characters of a measure's name beside its bar; the drawing may cut it further."""
 
 
 def timeline(source: PaperSource, size: PaperSize) -> TimelineDocument:
