@@ -218,15 +218,6 @@ def test_that_no_page_of_photos_has_many_more_than_another(count: int) -> None:
     assert not pages or max(map(len, pages)) - min(map(len, pages)) <= 1
 
 
-@pytest.mark.parametrize("lines", range(0, 44, 2))
-def test_that_the_last_row_of_a_table_never_stands_alone(lines: int) -> None:
-    item = AgendaItem(4, "พิจารณา", "ข้อความ\n" * lines, resolution="เห็นชอบ", tables=(AgendaTable.SCORES,))
-    with opened(replace(FULL, meeting=replace(FIRST_MEETING, agenda=(item,))), DocumentKind.MINUTES) as pdf:
-        tables = [table for page in pdf.pages for table in page.extract_tables() if len(table[0]) == 4]
-    assert sum(len(table) - 1 for table in tables) == 14
-    assert all(len(table) - 1 >= 2 for table in tables)
-
-
 def test_that_live_tables_of_the_minutes_hold_scores_findings_and_the_whole_plan() -> None:
     item = AgendaItem(4, "พิจารณา", resolution="เห็นชอบ", tables=tuple(AgendaTable))
     found = fold(

@@ -127,3 +127,23 @@ def test_that_cells_may_span_columns_and_tables_need_no_heading_or_rows() -> Non
     pdf, pages = pages_of(ruled_table([Column("", 1)] * 4, [row]), ruled_table(COLUMNS, []), panel([body("ในกรอบ")]))
     assert fold(by_pdfium(pdf)).startswith("ซ้ายกว้างตัวชี้วัด")
     assert "ในกรอบ" in fold(pages[0]["text"])
+
+
+@pytest.mark.parametrize("above", range(20))
+def test_that_the_last_row_of_a_table_never_stands_alone_on_a_page(above: int) -> None:
+    rows = [[f"แถวที่ {number}."] for number in range(1, 21)]
+    lines = [line("บรรทัดก่อนตาราง") for _ in range(above)]
+    _, pages = pages_of(*lines, ruled_table([Column("หัวตาราง", 1)], rows))
+    counts = [found["text"].count("แถวที่") for found in pages if "แถวที่" in found["text"]]
+    assert sum(counts) == 20
+    assert len(counts) == 1 or counts[-1] >= 2
+
+
+def test_that_a_last_row_goes_on_alone_where_the_rows_before_it_stay_with_their_heading() -> None:
+    kept = [TableRow([f"แถวที่ {number}."], keep_with_next=number < 4) for number in range(1, 5)]
+    rows = [wide_row("หัวข้อ", 1), *kept, TableRow(["แถวสุดท้าย"])]
+    broken = set()
+    for above in range(18, 34):
+        _, pages = pages_of(*[line("ก") for _ in range(above)], ruled_table([Column("หัวตาราง", 1)], rows))
+        broken.add(tuple(("หัวข้อ" in found["text"], "แถวสุดท้าย" in found["text"]) for found in pages))
+    assert broken == {((True, True),), ((True, False), (False, True)), ((False, False), (True, True))}
