@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ita_desktop.catalog.framework_file import parse_framework
     from ita_desktop.catalog.frameworks import load_frameworks, shipped_toml
+    from ita_desktop.catalog.meeting_presets import load_meeting_presets, parse_meeting_presets
     from ita_desktop.catalog.sample import sample_record
     from ita_desktop.catalog.suggestions import load_suggestions, parse_suggestions
     from ita_desktop.catalog.texts import load_texts
 
 __all__ = [
     "load_frameworks",
+    "load_meeting_presets",
     "load_suggestions",
     "load_texts",
     "parse_framework",
+    "parse_meeting_presets",
     "parse_suggestions",
     "sample_record",
     "shipped_toml",
@@ -22,9 +25,11 @@ __all__ = [
 
 _HOMES = {
     "load_frameworks": "frameworks",
+    "load_meeting_presets": "meeting_presets",
     "load_suggestions": "suggestions",
     "load_texts": "texts",
     "parse_framework": "framework_file",
+    "parse_meeting_presets": "meeting_presets",
     "parse_suggestions": "suggestions",
     "sample_record": "sample",
     "shipped_toml": "frameworks",

@@ -1,6 +1,6 @@
 """What the next meeting begins with: people, place and agenda proposed from the meeting before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,10 @@ from ita_desktop.domain.meeting import (
     Presence,
     number_label,
 )
-from ita_desktop.domain.office import MeetingNumbering
+from ita_desktop.domain.meeting_people import as_on, committee_on, signatory_on
+from ita_desktop.domain.meeting_presets import MeetingPreset, in_years, preset_agenda
+from ita_desktop.domain.office import NOBODY, MeetingNumbering, Officer, Signatory
+from ita_desktop.domain.open_matters import CARRIED_SECTION
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.thai.dates import format_date
 
@@ -25,45 +28,111 @@ NOTHING = "ไม่มี"
 """What stands under an agenda head without business."""
 
 
-def propose_meeting(plan_year: FiscalYear, committee: Committee | None = None) -> Meeting:
-    """An unsaved first meeting, of a committee with its members as those who came when one is given."""
-    agenda = proposed_agenda(None, MeetingNumbering.FISCAL_YEAR)
+def propose_meeting(
+    plan_year: FiscalYear,
+    committee: Committee | None = None,
+    *,
+    preset: MeetingPreset | None = None,
+    carried: Sequence[AgendaItem] = (),
+    officers: Sequence[Officer] = (),
+    day: date | None = None,
+) -> Meeting:
+    """An unsaved first meeting, of a committee with its members as those who came when one is given.
+
+    `officers` give the posts of `day`; chair, recorder and checker follow from the members' roles.
+    """
+    agenda = proposed_agenda(None, MeetingNumbering.FISCAL_YEAR, preset_items(preset, plan_year), carried)
+    subject = in_years(preset.subject, plan_year) if preset is not None else ""
+    meeting = Meeting(plan_year, subject=subject, agenda=agenda)
     if committee is None:
-        return Meeting(plan_year, agenda=agenda)
-    return replace(
-        Meeting(plan_year, name=committee.name, committee_id=committee.id, agenda=agenda),
-        attendances=committee_attendances(committee),
+        return meeting
+    people = committee_on(committee, officers, day)
+    named = replace(meeting, name=committee.name, committee_id=committee.id, attendances=people)
+    return replace(named, chair=_with_role(people, _CHAIR), recorder=_recorder(people), checker=_checker(people))
+
+
+def propose_next(
+    previous: Meeting,
+    plan_year: FiscalYear,
+    numbering: MeetingNumbering,
+    *,
+    preset: MeetingPreset | None = None,
+    carried: Sequence[AgendaItem] = (),
+    officers: Sequence[Officer] = (),
+    day: date | None = None,
+) -> Meeting:
+    """An unsaved meeting with the people, the place and the hour of `previous`; everybody is expected again.
+
+    `preset` gives its subject and agenda, `carried` what agenda 3 brings back, `officers` the posts of `day`.
+    """
+    chair, recorder, checker = (
+        signatory_on(person, officers, day) for person in (previous.chair, previous.recorder, previous.checker)
     )
-
-
-def propose_next(previous: Meeting, plan_year: FiscalYear, numbering: MeetingNumbering) -> Meeting:
-    """An unsaved meeting with the people, the place and the hour of `previous`; everybody is expected again."""
     return Meeting(
         plan_year,
         name=previous.name,
+        subject=in_years(preset.subject, plan_year) if preset is not None else "",
         committee_id=previous.committee_id,
         starts_at=previous.starts_at,
         place=previous.place,
-        chair=previous.chair,
-        attendances=tuple(
-            replace(attendance, presence=_expected(attendance.presence), reason="", substitute_for="")
-            for attendance in previous.attendances
-        ),
-        agenda=proposed_agenda(previous, numbering),
-        recorder=previous.recorder,
-        checker=previous.checker,
+        chair=chair,
+        attendances=as_on(map(_expected, previous.attendances), officers, day),
+        agenda=proposed_agenda(previous, numbering, preset_items(preset, plan_year), carried),
+        recorder=recorder,
+        checker=checker,
+        invitation=replace(previous.invitation, number="", dated=None),
     )
 
 
-def _expected(presence: Presence) -> Presence:
-    return Presence.PRESENT if presence is Presence.ABSENT else presence
+def preset_items(preset: MeetingPreset | None, plan_year: FiscalYear) -> tuple[AgendaItem, ...]:
+    """The preset's agenda, nothing without one."""
+    return preset_agenda(preset, plan_year) if preset is not None else ()
 
 
-def proposed_agenda(previous: Meeting | None, numbering: MeetingNumbering) -> tuple[AgendaItem, ...]:
-    """One item under each head; the second certifies the minutes of `previous`, or says that there are none."""
-    items = [AgendaItem(section) for section in range(1, len(AGENDA_HEADS) + 1)]
-    items[CERTIFYING_SECTION - 1] = certifying_item(previous, numbering)
-    return tuple(items)
+def _expected(attendance: Attendance) -> Attendance:
+    presence = Presence.PRESENT if attendance.presence is Presence.ABSENT else attendance.presence
+    return replace(attendance, presence=presence, reason="", substitute_for="", arrived_at=None, left_at=None)
+
+
+_CHAIR, _SECRETARY, _ASSISTANT = "ประธาน", "เลขานุการ", "ผู้ช่วยเลขานุการ"
+
+
+def _with_role(people: Sequence[Attendance], role: str) -> Signatory:
+    """Who has the role, looked for at the beginning and then anywhere in it (กรรมการและเลขานุการ)."""
+    others = {_SECRETARY: _ASSISTANT, _CHAIR: f"รอง{_CHAIR}"}.get(role, "\0")
+    fit = [one for one in people if role in one.role and others not in one.role]
+    return next((one.person for one in sorted(fit, key=lambda one: not one.role.startswith(role))), NOBODY)
+
+
+def _recorder(people: Sequence[Attendance]) -> Signatory:
+    assistant = _with_role(people, _ASSISTANT)
+    return assistant if assistant.name else _with_role(people, _SECRETARY)
+
+
+def _checker(people: Sequence[Attendance]) -> Signatory:
+    """The secretary checks what an assistant took down; without an assistant nobody is proposed."""
+    return _with_role(people, _SECRETARY) if _with_role(people, _ASSISTANT).name else NOBODY
+
+
+def proposed_agenda(
+    previous: Meeting | None,
+    numbering: MeetingNumbering,
+    items: Sequence[AgendaItem] = (),
+    carried: Sequence[AgendaItem] = (),
+) -> tuple[AgendaItem, ...]:
+    """At least one item under each head, those of a preset where it has any.
+
+    The second head certifies the minutes of `previous`, or says that there are none; the third brings `carried` back.
+    """
+    agenda: list[AgendaItem] = []
+    for section in range(1, len(AGENDA_HEADS) + 1):
+        own = [item for item in items if item.section == section]
+        if section == CERTIFYING_SECTION:
+            own = [certifying_item(previous, numbering)]
+        elif section == CARRIED_SECTION:
+            own = [*carried, *own]
+        agenda += own or [AgendaItem(section)]
+    return tuple(agenda)
 
 
 def certifying_item(previous: Meeting | None, numbering: MeetingNumbering) -> AgendaItem:

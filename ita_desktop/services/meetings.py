@@ -28,6 +28,7 @@ __all__ = [
     "list_committees",
     "list_meetings",
     "list_photos",
+    "list_series",
     "next_number",
     "remove_committee",
     "remove_meeting",
@@ -57,6 +58,11 @@ def list_meetings(session: Session, plan_year: FiscalYear) -> list[Meeting]:
 def list_all_meetings(session: Session, *, photos: bool = False) -> list[Meeting]:
     """The meetings of every year, in the same order; with their photos only when asked."""
     return meeting_rows.load(session, true(), photos=photos)
+
+
+def list_series(session: Session, meeting: Meeting) -> list[Meeting]:
+    """The meetings of every year of the same committee, or of the same name where there is none; without photos."""
+    return meeting_rows.load(session, _same_body(meeting)) if meeting.committee_id or meeting.name else []
 
 
 def get_meeting(session: Session, id_: int) -> Meeting:

@@ -182,7 +182,9 @@ class MeetingsTab(Tab):
     def _add(self, previous: Meeting | None) -> None:
         if not self.keeping.finish():
             return
-        new = self.context.database.write(meeting_changes.add_meeting, self.context.years.plan_year, previous)
+        new = self.context.database.write(
+            meeting_changes.add_meeting, self.context.years.plan_year, previous, today=self.context.today()
+        )
         self.keeping.current_id = new.id
         self.refresh()
         self.keeping.note_added(new)
