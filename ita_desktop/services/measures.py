@@ -63,6 +63,11 @@ def find_measure(session: Session, id_: int) -> Measure | None:
     return found[0] if found else None
 
 
+def find_measures(session: Session, ids: Sequence[int]) -> list[Measure]:
+    """The measures with those ids; removed ones are left out."""
+    return load_measures(session, MeasureRow.id.in_(ids))
+
+
 def list_all_measures(session: Session) -> list[Measure]:
     """The measures of every year, oldest first."""
     return load_measures(session, true())
@@ -124,26 +129,30 @@ def remove_measures(session: Session, ids: Sequence[int]) -> RemovedMeasures:
     return removed
 
 
-def restore_measures(session: Session, removed: RemovedMeasures) -> None:
-    """Undo `remove_measures`: same ids, positions, progress and mentions, as far as what they refer to still exists."""
+def restore_measures(session: Session, removed: RemovedMeasures) -> list[Measure]:
+    """Undo `remove_measures`: same ids, positions, progress and mentions, as far as what they refer to still exists.
+
+    Gives the measures as they are stored now.
+    """
     lost_divisions = missing_ids(session, DivisionRow, (i for m in removed.measures for i in m.division_ids))
     lost_findings = missing_ids(session, FindingRow, (i for m in removed.measures for i in m.finding_ids))
-    add_measures(
-        session,
-        [
-            replace(
-                measure,
-                division_ids=tuple(i for i in measure.division_ids if i not in lost_divisions),
-                finding_ids=tuple(i for i in measure.finding_ids if i not in lost_findings),
-            )
-            for measure in removed.measures
-        ],
-    )
+    restored = [
+        replace(
+            measure,
+            division_ids=tuple(i for i in measure.division_ids if i not in lost_divisions),
+            finding_ids=tuple(i for i in measure.finding_ids if i not in lost_findings),
+        )
+        if not (lost_divisions.isdisjoint(measure.division_ids) and lost_findings.isdisjoint(measure.finding_ids))
+        else measure
+        for measure in removed.measures
+    ]
+    add_measures(session, restored)
     follow_ups.add_progress(session, removed.progress)
     items = select(AgendaItemRow.meeting_id, AgendaItemRow.position)
     still = {(meeting_id, position) for meeting_id, position in session.execute(items)}
     links = [link for link in removed.agenda_links if (link.meeting_id, link.item_position) in still]
     add_all(session, AgendaMeasureRow, [columns(AgendaMeasureRow, link) for link in links])
+    return restored
 
 
 def reorder_measures(session: Session, plan_year: FiscalYear, ids: Sequence[int]) -> None:
