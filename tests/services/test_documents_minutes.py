@@ -192,8 +192,8 @@ def test_that_an_item_that_says_none_has_neither_number_nor_resolution() -> None
     assert minutes(FULL, meeting).parts[2].items == (MinutesItem(paragraphs=("ไม่มี",)),)
 
 
-def with_tables(*tables: AgendaTable, **changes: object) -> MinutesItem:
-    item = replace(AgendaItem(4, "พิจารณา", resolution="เห็นชอบ", tables=tables), **changes)  # type: ignore[arg-type]
+def with_tables(*tables: AgendaTable, measure_ids: tuple[int, ...] = ()) -> MinutesItem:
+    item = AgendaItem(4, "พิจารณา", resolution="เห็นชอบ", tables=tables, measure_ids=measure_ids)
     return minutes(FULL, replace(FIRST_MEETING, agenda=(item,))).parts[3].items[0]
 
 

@@ -11,7 +11,7 @@ from keys import press, type_text
 from office_context import make_context
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -394,3 +394,29 @@ def test_that_closing_with_changed_words_asks_first(tab: DocumentsTab, say: Reco
     assert dialog.isVisible()
     say.yes()
     assert not dialog.isVisible()
+
+
+def test_that_the_news_is_copied_as_text_with_one_press(tab: DocumentsTab, say: RecordingSay, qtbot: QtBot) -> None:
+    choose(tab, DocumentKind.MINUTES, qtbot)
+    assert not tab.copy.isVisible()
+    choose(tab, DocumentKind.NEWS, qtbot)
+    assert tab.copy.isVisible()
+    QGuiApplication.clipboard().clear()
+    tab.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("ข่าวประชาสัมพันธ์\n\n")
+    assert "ในการนี้" in text
+    assert say.told_sentences[-1] == "คัดลอกข้อความข่าวแล้ว วางในเว็บไซต์หรือเฟซบุ๊กได้ทันที"
+
+
+def test_that_each_resolution_can_be_chosen_for_its_copy(tab: DocumentsTab, say: RecordingSay, qtbot: QtBot) -> None:
+    choose(tab, DocumentKind.EXTRACT, qtbot)
+    assert tab.variant.isVisible()
+    assert tab.variant.count() >= 4
+    first = tab.preview.page_count
+    tab.variant.setCurrentIndex(3)
+    tab.variant.activated.emit(3)
+    settle(tab, qtbot)
+    tab.keep.click()
+    assert first == tab.preview.page_count == 1
+    assert "วาระที่ 4" in say.suggested[-1].name

@@ -138,6 +138,30 @@ def test_that_a_logo_is_kept_small_and_can_be_removed(
     assert office(database).logo == b""
 
 
+def test_that_the_garuda_is_kept_beside_the_logo_and_can_be_removed(
+    dialog: OfficeDialog, database: Database, say: RecordingSay, tmp_path: Path
+) -> None:
+    picture = QImage(540, 600, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#aa3322"))
+    assert picture.save(str(tmp_path / "garuda.png"))
+    press_button(dialog.office_page, "เลือกรูปตราครุฑ")
+    say.choose_file(tmp_path / "garuda.png")
+    kept = QImage.fromData(office(database).garuda)
+    assert (kept.width(), kept.height()) == (540, 600)
+    assert office(database).logo == b""
+    press_button(dialog.office_page, "เอารูปตราครุฑออก")
+    assert office(database).garuda == b""
+
+
+def test_that_a_picture_is_shown_whole(dialog: OfficeDialog, say: RecordingSay, tmp_path: Path, qtbot: QtBot) -> None:
+    picture = QImage(600, 600, QImage.Format.Format_RGB32)
+    assert picture.save(str(tmp_path / "logo.png"))
+    press_button(dialog.office_page, "เลือกรูป…")
+    say.choose_file(tmp_path / "logo.png")
+    shown = next(label for label in dialog.office_page.findChildren(QLabel) if not label.pixmap().isNull())
+    qtbot.waitUntil(lambda: shown.height() >= shown.pixmap().height())
+
+
 def test_that_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_text("not a picture")
     with pytest.raises(UserError, match="PNG หรือ JPG"):
