@@ -113,7 +113,9 @@ def finding(id_: int, code: str, year: FiscalYear, question: str = "") -> Findin
         ((finding(22, "7", YEAR - 1),), ()),
     ],
 )
-def test_that_links_go_to_this_years_findings_of_the_indicator(now: tuple[Finding, ...], linked: tuple[int, ...]) -> None:
+def test_that_links_go_to_this_years_findings_of_the_indicator(
+    now: tuple[Finding, ...], linked: tuple[int, ...]
+) -> None:
     last = Measure(LAST, "9", actions=("ทำ",), finding_ids=(11,))
     plan = into(older_findings=(finding(11, "9", LAST - 1),), findings=now)
     found = carried(last, plan)
