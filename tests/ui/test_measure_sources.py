@@ -164,6 +164,21 @@ def test_that_what_the_plan_has_is_marked_and_counted(desk: Desk, database: Data
     assert "ยังไม่มีคะแนนรายตัวชี้วัดของปี 2568" in dialog.lead.raw_text()
 
 
+def test_that_arrows_lead_from_side_to_side(desk: Desk) -> None:
+    dialog = suggestions(desk)
+    QTest.keyClick(dialog.indicators, Qt.Key.Key_Right)
+    assert dialog.focusWidget() is dialog.suggestions
+    QTest.keyClick(dialog.suggestions, Qt.Key.Key_Left)
+    assert dialog.focusWidget() is dialog.indicators
+
+
+def test_that_a_suggestion_answers_the_finding_about_its_indicator(desk: Desk, recommended: list[Finding]) -> None:
+    dialog = suggestions(desk, "7")
+    press(dialog.suggestions, Qt.Key.Key_Space)
+    (measure,) = dialog.chosen()
+    assert (measure.finding_ids, measure.topic) == ((recommended[0].id,), "สื่อสาร")
+
+
 def test_that_a_small_office_reads_who_answers_instead(desk: Desk, database: Database) -> None:
     for division in database.read(office.list_divisions)[1:]:
         database.write(office.remove_division, division.id)

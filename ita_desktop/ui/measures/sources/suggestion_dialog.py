@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,16 +12,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.indicator_need import IndicatorNeed, indicator_needs
 from ita_desktop.domain.proposal import Proposal, text_key, texts_in
+from ita_desktop.domain.recommendation import answering, finding_about
 from ita_desktop.domain.suggestion import propose
-from ita_desktop.services import assessments, measures, office
+from ita_desktop.services import assessments, findings, measures, office
 from ita_desktop.ui.measures.sources.entries import facts, measure_lines, quiet_lines, remark_lines
 from ita_desktop.ui.measures.sources.source_dialog import SourceDialog
 from ita_desktop.ui.widgets.check_entry import Entry
 from ita_desktop.ui.widgets.check_list import CheckList
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
 from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.shortcuts import bind
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.finding import Finding
     from ita_desktop.domain.measure import Measure
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.measures.sources.source_dialog import Add
@@ -39,8 +43,12 @@ class SuggestionDialog(SourceDialog):
         kind = read(office.office_kind)
         self._there = texts_in(planned)
         self._needs = indicator_needs(wording.framework, assessment, planned)
+        found = read(findings.list_findings, wording.plan_year - 1)
         self._offers = {
-            code: [propose(each, wording.plan_year, wording.divisions, kind) for each in suggestions]
+            code: [
+                _answering(propose(each, wording.plan_year, wording.divisions, kind), finding_about(code, found))
+                for each in suggestions
+            ]
             for code, suggestions in context.suggestions().items()
         }
         self._ticked: dict[str, list[int]] = {}
@@ -90,11 +98,13 @@ class SuggestionDialog(SourceDialog):
         halves.addWidget(self.indicators, 4)
         halves.addLayout(right, 7)
         self.body.addLayout(halves, 1)
-        self.put_left(ThaiLabel("เว้นวรรค = เลือก   Tab = ไปอีกด้าน   Enter = เพิ่ม", "caption"))
+        self.put_left(ThaiLabel("ลูกศร = ไปมา   เว้นวรรค = เลือก   Enter = เพิ่ม", "caption"))
 
     def _connect(self) -> None:
         self.indicators.selectionModel().currentChanged.connect(lambda *_: self._show_suggestions())
         self.suggestions.ticks_changed.connect(self._note_ticks)
+        bind("Right", self.indicators, self.suggestions.setFocus)
+        bind("Left", self.suggestions, self.indicators.setFocus)
 
     def _show_suggestions(self) -> None:
         need = self._needs[self.indicators.currentIndex().row()]
@@ -118,6 +128,11 @@ class SuggestionDialog(SourceDialog):
         row = self.indicators.currentIndex().row()
         self._model.item(row).setText(self.show_numbers(_need_words(self._needs[row], len(ticked))))
         self.count()
+
+
+def _answering(offer: Proposal, finding: Finding | None) -> Proposal:
+    """The offer as one that answers the indicator's finding, where it is certain which."""
+    return offer if finding is None else replace(offer, measure=answering(offer.measure, finding))
 
 
 def _need_words(need: IndicatorNeed, ticked: int) -> str:
