@@ -46,13 +46,13 @@ _UNREADABLE = (
 
 def sheet_names(data: bytes) -> tuple[str, ...]:
     """The names of the workbook's sheets, in their order. Raises `UserError` when it cannot be read."""
-    with _opened(data) as workbook:
+    with opened_workbook(data) as workbook:
         return tuple(sheet.title for sheet in workbook.worksheets)
 
 
 def read_xlsx(data: bytes, sheet: str = "") -> Grid:
     """The table of one sheet, the first when none is named. Raises `UserError` when it cannot be read."""
-    with _opened(data) as values, _opened(data, formulas=True) as formulas:
+    with opened_workbook(data) as values, opened_workbook(data, formulas=True) as formulas:
         sheets = {each.title: each for each in values.worksheets}
         if not sheets:
             raise UserError("ไฟล์นี้ไม่มีแผ่นงานที่มีตาราง เลือกไฟล์อื่น")
@@ -63,7 +63,8 @@ def read_xlsx(data: bytes, sheet: str = "") -> Grid:
 
 
 @contextmanager
-def _opened(data: bytes, *, formulas: bool = False) -> Iterator["Workbook"]:
+def opened_workbook(data: bytes, *, formulas: bool = False) -> Iterator["Workbook"]:
+    """The workbook of an XLSX file with its results, or with its formulas. Raises `UserError` when it cannot be read."""
     # Slow to import, and most sessions import no file.
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
@@ -87,7 +88,7 @@ def _check_size(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         unpacked = sum(part.file_size for part in package.infolist())
     if len(data) > _MAX_FILE or unpacked > _MAX_UNPACKED:
-        raise UserError("ไฟล์ใหญ่เกินไป คัดลอกเฉพาะตารางคะแนนไปไว้ในไฟล์ใหม่แล้วลองอีกครั้ง")
+        raise UserError("ไฟล์ใหญ่เกินไป คัดลอกเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่แล้วลองอีกครั้ง")
 
 
 def _rows(sheet: "Worksheet", formulas: "Worksheet") -> Iterator[list[str]]:
