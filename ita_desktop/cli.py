@@ -176,12 +176,15 @@ def _check(asked: argparse.Namespace) -> int:
     from ita_desktop.catalog import load_frameworks
     from ita_desktop.domain.checks import check_record
     from ita_desktop.domain.remark import Severity
+    from ita_desktop.evidence_files import check_files, evidence_folder
     from ita_desktop.services import records
 
     with closing(_existing(asked.file)) as database:
         record = database.read(records.read_record)
+        folder = evidence_folder(database.path)
     words = {Severity.ERROR: "ต้องแก้ไข", Severity.WARNING: "ควรตรวจ", Severity.HINT: "ข้อสังเกต"}
     remarks = check_record(record, load_frameworks(record.frameworks), datetime.now().astimezone().date())
+    remarks += check_files(record.measures, record.progress, folder)
     for remark in remarks:
         year = f" (ปี {remark.year})" if remark.year else ""
         print(f"{words[remark.severity]}{year}: {remark.sentence}")

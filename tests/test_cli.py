@@ -164,6 +164,12 @@ def test_that_a_check_without_errors_ends_well(run: Run, sample: Path) -> None:
     assert out
 
 
+def test_that_a_check_names_evidence_that_does_not_lie_beside_the_data(run: Run, sample: Path) -> None:
+    code, out, _ = run("check", sample)
+    assert code == 0
+    assert "มีหลักฐานที่ไม่พบในโฟลเดอร์ “หลักฐาน”: “คู่มือปฏิบัติงาน-2568.pdf”" in out
+
+
 def test_that_a_check_with_errors_says_so(run: Run, tmp_path: Path) -> None:
     faulty = full_record()
     contradiction = replace(faulty.assessments[1], announced_level="ดีเยี่ยม")

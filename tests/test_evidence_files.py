@@ -5,6 +5,7 @@ import hashlib
 import os
 import time
 import tracemalloc
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_desktop import evidence_files, files
-from ita_desktop.domain.measure import ProgressEvidence
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.measure import Measure, MeasureStatus, Progress, ProgressEvidence
 from ita_desktop.errors import UserError
 from ita_desktop.evidence_files import CopyCancelledError, FileState, KeptFile, check, keep, look_up, stored_name
 
@@ -354,6 +356,32 @@ def test_that_a_kept_file_is_not_changed_by_a_slip(tmp_path: Path, folder: Path)
     path = look_up(evidence(kept), folder).path
     assert path is not None
     assert not path.stat().st_mode & 0o222
+
+
+def test_that_missing_and_altered_evidence_is_reported_by_measure(tmp_path: Path, folder: Path) -> None:
+    sound, altered, missing = (evidence(keep(made(tmp_path, f"{n}.pdf", n.encode()), folder)) for n in "กขค")
+    path = look_up(altered, folder).path
+    assert path is not None
+    path.chmod(0o644)
+    path.write_bytes(b"x")
+    lost = look_up(missing, folder).path
+    assert lost is not None
+    lost.unlink()
+    page = ProgressEvidence(url="https://www.example.go.th")
+    day, year = date(2026, 1, 5), FiscalYear(2569)
+    measures = [Measure(year, title="อบรม", id=1), Measure(year, title="เว็บไซต์", id=2)]
+    entries = [
+        Progress(1, day, MeasureStatus.IN_PROGRESS, evidence=(sound, altered, page)),
+        Progress(2, day, MeasureStatus.IN_PROGRESS, evidence=(missing, sound, ProgressEvidence("ก"))),
+        Progress(2, day, MeasureStatus.IN_PROGRESS, evidence=(missing, altered)),
+    ]
+    found = list(evidence_files.check_files(measures, entries, folder))
+    assert [(remark.item_id, remark.beside_field) for remark in found] == [
+        (1, "มีหลักฐานที่ถูกแก้ไขหลังจากที่บันทึก: “ข.pdf”"),
+        (2, "มีหลักฐานที่ไม่พบในโฟลเดอร์ “หลักฐาน”: “ค.pdf”"),
+        (2, "มีหลักฐานที่ถูกแก้ไขหลังจากที่บันทึก: “ข.pdf”"),
+    ]
+    assert found[0].sentence == "มาตรการ “อบรม” มีหลักฐานที่ถูกแก้ไขหลังจากที่บันทึก: “ข.pdf”"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.parsed_line import ParsedLine
 from ita_desktop.ui.widgets.shortcuts import bind
 
@@ -96,8 +97,9 @@ class EntryForm(Card):
     def complaint(self) -> str:
         """What stands in the way of saving, or empty."""
         notes = [self.note, self.form.note(self.texts["result"]), self.form.note(self.texts["problem"])]
-        said = [note.sentence for note in notes if note.tone.value in ("error", "warning")]
-        return next(iter([self.day.problem() or self.percent.problem() or self.evidence.address.problem(), *said]), "")
+        said = [note.sentence for note in notes if note.tone in (Tone.ERROR, Tone.WARNING)]
+        lines = [self.day.problem(), self.percent.problem(), self.evidence.address.problem()]
+        return next(filter(None, (*lines, *said)), "")
 
     def focus_problem(self) -> None:
         """Put the cursor where something is wrong, or into the result."""

@@ -19,6 +19,7 @@ from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import ParsedLine
 
+_WHERE = "ไฟล์จะคัดลอกไว้ในโฟลเดอร์ “หลักฐาน” ข้างไฟล์ข้อมูล เมื่อย้ายหรือสำรองไฟล์ข้อมูล ให้นำโฟลเดอร์นี้ไปด้วย"
 _LOOK_AGAIN = 100
 """Milliseconds between two looks at how far a copy is."""
 
@@ -49,7 +50,7 @@ class EvidenceEditor(QWidget):
         self.bar = QProgressBar()
         self.copied_name = QLabel()
         self.cancel_copy = QPushButton("ยกเลิก")
-        self.note = FieldNote()
+        self.note = FieldNote(_WHERE)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AGAIN)
         self._build()

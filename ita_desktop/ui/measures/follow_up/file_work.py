@@ -80,10 +80,6 @@ class EvidenceChecks:
 
         self._background.run(lambda: self._look_up(wanted, question), answer)
 
-    def forget_question(self) -> None:
-        """Let the open question go unanswered."""
-        self._question += 1
-
     def _look_up(self, wanted: Sequence[ProgressEvidence], question: int) -> dict[ProgressEvidence, LookUp] | None:
         try:
             return {each: self._one(each, lambda: question != self._question) for each in wanted}

@@ -23,6 +23,7 @@ from ita_desktop.ui.measures.follow_up.file_work import CopyJob, EvidenceChecks,
 from ita_desktop.ui.measures.follow_up.words import name_of, state_words, tone_of
 from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.cards import Card
+from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
@@ -188,11 +189,20 @@ class FollowUpPanel(Card):
             lambda: self._context.say.ask_open_files("เลือกไฟล์หลักฐาน", "ไฟล์ทั้งหมด (*)", self.add_files)
         )
         form.evidence.open_asked.connect(self._open_evidence)
+        for text in form.texts.values():
+            text.caret_moved.connect(lambda text=text: self._follow_caret(text))
         self._forms[self._measure.id] = form
         self._form_place.addWidget(form)
         self._show()
         self.page.ensureVisible(0, 0)
         return form
+
+    def _follow_caret(self, text: GrowingText) -> None:
+        """Scroll the line that is being written into sight."""
+        content = self.page.widget()
+        if text.hasFocus() and content is not None:
+            at = text.mapTo(content, text.cursorRect().center())
+            self.page.ensureVisible(at.x(), at.y(), 0, text.fontMetrics().lineSpacing() * 2)
 
     def _edit(self, entry: Progress) -> None:
         self.finish_editing()
@@ -212,6 +222,9 @@ class FollowUpPanel(Card):
             self.add.setFocus()
 
     def _save_asked(self, form: EntryForm) -> None:
+        if self._forms.get(form.measure.id) is not form:
+            # A second press that came while the first one closed the form.
+            return
         if self._save(form):
             self.add.setFocus()
         else:
