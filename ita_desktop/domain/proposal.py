@@ -1,5 +1,6 @@
 """Measures that are offered and not saved: what is to be known of each, and whether the plan has it already."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,8 +17,11 @@ class Proposal:
 
 
 def text_key(text: str) -> str:
-    """Equal for texts that read the same: spaces, line ends and the kind of digits do not count."""
-    return "".join(to_arabic(text).split()).casefold()
+    """Equal for texts that read the same: spaces, line ends, signs and the kind of digits do not count."""
+    return _NO_WORDS.sub("", to_arabic(text)).casefold()
+
+
+_NO_WORDS = re.compile(r"[\s.,:;()\-–•]+")
 
 
 def texts_in(measures: Iterable[Measure]) -> frozenset[str]:

@@ -24,9 +24,7 @@ def presets(kind: OfficeKind) -> list[Division]:
 
 def test_that_the_ordinance_is_called_as_the_kind_of_office_calls_it() -> None:
     budget = load_suggestions()["2"][1]
-    assert budget.text_for(OfficeKind.SUBDISTRICT) == (
-        "เปิดเวทีให้ทุกกองเสนอความต้องการก่อนจัดทำร่างข้อบัญญัติงบประมาณรายจ่าย"
-    )
+    assert budget.text_for(OfficeKind.SUBDISTRICT) == ("เปิดเวทีให้ทุกกองเสนอความต้องการก่อนจัดทำร่างข้อบัญญัติงบประมาณรายจ่าย")
     assert "ร่างเทศบัญญัติงบประมาณ" in budget.text_for(OfficeKind.SUBDISTRICT_MUNICIPALITY)
     board = load_suggestions()["7"][0]
     assert "บอร์ดหมู่บ้าน" in board.text_for(OfficeKind.SUBDISTRICT)
@@ -65,9 +63,7 @@ def test_that_a_missing_division_joins_those_that_are_there() -> None:
     several = Suggestion("1", "ทำ", divisions=("กองช่าง", "กองคลัง", "หน่วยตรวจสอบภายใน"))
     proposal = propose(several, YEAR, numbered("กองคลัง", "สำนักปลัด อบต."), OfficeKind.SUBDISTRICT)
     assert proposal.measure.division_ids == (1, 2)
-    assert proposal.remarks == (
-        "ไม่มีกองช่าง และหน่วยตรวจสอบภายในในรายชื่อส่วนราชการ จึงเสนอสำนักปลัด อบต. ตรวจแก้ได้",
-    )
+    assert proposal.remarks == ("ไม่มีกองช่าง และหน่วยตรวจสอบภายในในรายชื่อส่วนราชการ จึงเสนอสำนักปลัด อบต. ตรวจแก้ได้",)
 
 
 def test_that_without_a_secretariat_the_clerk_is_asked() -> None:

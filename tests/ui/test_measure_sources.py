@@ -212,6 +212,7 @@ def two_years(database: Database) -> list[Measure]:
             ("ลงข่าวตามระเบียบ พ.ศ. 2560", "สรุปผลปี ๒๕๖๘"),
             period=parse_period("ต.ค. 67 – มี.ค. 68", LAST),
             monitoring="ภายใน มี.ค. 68",
+            budget=Decimal(15000),
         ),
         Measure(LAST, "9", actions=("เผยแพร่ผลปี 2567",), period=whole_year(LAST)),
     ]
@@ -232,7 +233,8 @@ def test_that_last_years_unfinished_measures_are_ticked_with_their_years_marked(
     lines = dialog.list.entries()[1].lines
     assert lines[0].text == "7. ประสิทธิภาพการสื่อสาร · ปีก่อน: กำลังดำเนินการ (ลงข่าวแล้ว 12 เรื่อง)"
     marked = [line.text[a:b] for line in lines for a, b in line.marked]
-    assert marked == ["2569", "2569", "69"]
+    assert marked == ["2569", "2569", "68", "69", "69"]
+    assert "งบประมาณ 15,000 บาท ตามปีก่อน" in [line.text for line in lines]
     assert "• ลงข่าวตามระเบียบ พ.ศ. 2560" in [line.text for line in lines]
     assert "ปีที่คงไว้ตามเดิม: 2560" in [line.text for line in lines]
     assert words(dialog.list, Look.THERE) == [[], [], ["มีในแผนแล้ว"]]
@@ -264,6 +266,9 @@ def test_that_the_clerk_searches_last_year_in_thai(desk: Desk, database: Databas
     dialog.search.setFocus()
     type_text(dialog.search, "พัสดุ")
     assert dialog.list.shown_rows() == [9]
+    press(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is not dialog.search
     dialog.unfinished.click()
     assert len(dialog.chosen()) == 10
 
@@ -323,6 +328,22 @@ def test_that_another_indicator_brings_its_finding(desk: Desk, recommended: list
     current = dialog.list.current()
     assert current is not None
     assert (current.indicator_code, current.finding_ids) == ("7", (recommended[0].id,))
+
+
+def test_that_edited_words_are_not_thrown_away_unasked(
+    desk: Desk, recommended: list[Finding], say: RecordingSay
+) -> None:
+    untouched = recommendations(desk)
+    untouched.cancel.click()
+    assert say.questions == []
+    settle()
+    dialog = recommendations(desk)
+    type_text(dialog.form.text, "ก")
+    press(dialog, Qt.Key.Key_Escape)
+    assert say.danger
+    assert dialog.isVisible()
+    say.yes()
+    assert not dialog.isVisible()
 
 
 def test_that_an_emptied_recommendation_is_not_added(desk: Desk, recommended: list[Finding]) -> None:

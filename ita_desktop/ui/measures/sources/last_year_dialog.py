@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.measure import MeasureStatus
 from ita_desktop.domain.proposal import text_key, texts_in
+from ita_desktop.domain.year_words import find_years
 from ita_desktop.services import measures
+from ita_desktop.thai.baht import format_baht
 from ita_desktop.thai.clean import shortened
 from ita_desktop.ui.measures.sources.entries import facts, remark_lines
 from ita_desktop.ui.measures.sources.reading import LastYear, read_last_year
@@ -18,7 +20,7 @@ from ita_desktop.ui.widgets.check_list import CheckList
 from ita_desktop.ui.widgets.parsed_line import TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ita_desktop.domain.measure import Measure
     from ita_desktop.domain.year_words import ShiftedText
@@ -92,7 +94,7 @@ class LastYearDialog(SourceDialog):
         lines += self._moved([carried.title], Look.STRONG)
         bullet = "• " if len(carried.actions) > 1 or carried.title.text else ""
         lines += self._moved(carried.actions, Look.PLAIN, bullet)
-        lines += [Line(text, Look.QUIET) for text in [facts(carried.measure, wording)] if text]
+        lines += self._facts(carried.measure)
         for name, text in (
             ("วิธีดำเนินการ", carried.method),
             ("การกำกับติดตาม", carried.monitoring),
@@ -104,6 +106,16 @@ class LastYearDialog(SourceDialog):
             lines.append(Line(wording.numerals.show(f"ปีที่คงไว้ตามเดิม: {' '.join(carried.kept_years)}"), Look.QUIET))
         lines += remark_lines(carried.remarks, wording, is_there=self.is_there(each))
         return Entry(each, tuple(lines), self.is_unfinished(each))
+
+    def _facts(self, measure: Measure) -> Iterator[Line]:
+        """Who and when, with the period's years marked, and the budget, which nobody has decided for this year."""
+        text, period = facts(measure, self.wording), self.wording.period(measure)
+        start = len(text) - len(period)
+        years = find_years(period, measure.plan_year) if measure.period.is_read else ()
+        if text:
+            yield Line(text, Look.QUIET, tuple((start + year.first, start + year.last) for year in years))
+        if measure.budget is not None:
+            yield Line(f"งบประมาณ {format_baht(measure.budget, self.wording.numerals)} บาท ตามปีก่อน", Look.QUIET)
 
     def _moved(self, texts: Sequence[ShiftedText], look: Look, before: str = "") -> list[Line]:
         """The texts that say something, with the moved years marked."""

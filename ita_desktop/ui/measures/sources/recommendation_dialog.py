@@ -30,6 +30,7 @@ class RecommendationDialog(SourceDialog):
         super().__init__("จากข้อเสนอแนะของ ป.ป.ช.", "มาตรการจากข้อเสนอแนะ", context, wording, add, parent)
         read, result_year = context.database.read, wording.plan_year - 1
         found = read(findings.list_findings, result_year)
+        self._is_edited = False
         self._findings = {finding.id: finding for finding in found}
         offered = recommended_measures(read(assessments.find_assessment, result_year), found, wording.framework)
         self._there = texts_in(read(measures.list_measures, wording.plan_year))
@@ -47,6 +48,14 @@ class RecommendationDialog(SourceDialog):
                 "ช่อง “ข้อเสนอแนะในรายงานผลการประเมิน” หรือที่ประเด็นของตัวชี้วัด แล้วเปิดหน้านี้อีกครั้ง",
             )
         self.count()
+
+    def reject(self) -> None:
+        """Close, asking first when words were edited that would be gone."""
+        if not self._is_edited:
+            super().reject()
+            return
+        question = "ปิดโดยไม่เพิ่มมาตรการหรือไม่ ถ้อยคำที่แก้ไว้ในหน้านี้จะหายไป"
+        self.context.say.within(self).confirm(question, super().reject, danger=True, yes="ปิดโดยไม่เพิ่ม")
 
     def chosen(self) -> list[Measure]:
         """The ticked measures that say something, as they were edited."""
@@ -72,6 +81,7 @@ class RecommendationDialog(SourceDialog):
         self.form.changed.connect(self._change)
 
     def _change(self, measure: Measure) -> None:
+        self._is_edited = True
         self.list.replace_current(self._entry(measure, ticked=self.list.is_current_ticked()))
 
     def _entry(self, measure: Measure, *, ticked: bool) -> Entry[Measure]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.errors import UserError
 from ita_desktop.ui.widgets.cards import Card
@@ -87,6 +88,13 @@ class SourceDialog(QDialog):
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
         return QSize(46 * line, 28 * line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a line ends the typing there; it must not add everything and close.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _take(self) -> None:
         measures = self.chosen()
