@@ -68,7 +68,11 @@ def test_that_a_division_has_its_own_late_ones_first_and_then_those_of_everybody
 def test_that_a_row_tells_when_it_is_due_how_far_it_is_and_what_is_next() -> None:
     rows = {row.row.title: row for group in _part(SOURCE, FINANCE).groups for row in group.rows}
     late = rows["เลยแล้วสองเดือน"]
-    assert (late.due, late.is_late, late.status) == (("ภายใน 31 ม.ค. 69", "เลยกำหนด 74 วัน"), True, "กำลังดำเนินการ ร้อยละ 60")
+    assert (late.due, late.is_late, late.status) == (
+        ("ภายใน 31 ม.ค. 69", "เลยกำหนด 74 วัน"),
+        True,
+        "กำลังดำเนินการ ร้อยละ 60",
+    )
     assert late.next_step == ("ส่งร่างให้นายก", "ประกาศ")
     assert rows["ถึงมิถุนายน"].due == ("ภายใน 30 มิ.ย. 69", "เหลือ 76 วัน")
     assert rows["ถึงมิถุนายน"].next_step == ("ยังไม่ได้บันทึก",)

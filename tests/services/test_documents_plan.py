@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from paper_samples import DIVISIONS, EMPTY, FULL, MEASURES, PLAN_YEAR, SCORES, all_text
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Evidence, Frameworks
 from ita_desktop.domain.measure import Plan
+from ita_desktop.domain.plan_documents import RowDetails
 from ita_desktop.services.documents.measures_plan import measures_plan
 
 
@@ -131,3 +133,63 @@ def test_that_a_plan_without_measures_has_no_table() -> None:
     document = measures_plan(EMPTY)
     assert document.rows == ()
     assert document.table_heading == ""
+
+
+FULL_MEASURE = replace(
+    MEASURES[1],
+    method="ประชุมชี้แจง\n\nแบ่งงาน",
+    monitoring="รายงานทุกไตรมาส",
+    output_target="ครบ 26 ข้อ",
+    budget=Decimal("12500"),
+    finding_ids=(1, 2),
+)
+
+
+def test_that_all_columns_tell_last_years_score_findings_and_the_fields_of_the_side_panel() -> None:
+    source = replace(FULL, plan=Plan(PLAN_YEAR, all_columns=True), measures=(FULL_MEASURE, MEASURES[0]))
+    document = measures_plan(source)
+    assert document.columns == (
+        "ตัวชี้วัด",
+        "คะแนนปี 2568",
+        "ประเด็น",
+        "แนวทาง/มาตรการ",
+        "วิธีดำเนินการ",
+        "ผู้รับผิดชอบ",
+        "ระยะเวลาดำเนินการ",
+        "การกำกับติดตาม",
+        "เป้าหมาย",
+        "งบประมาณ (บาท)",
+    )
+    assert document.details == (
+        RowDetails(
+            "78.26",
+            ("เปิดเผยสถิติการให้บริการไม่ครบ", "ตอบคำถามประชาชนภายในวันทำการ"),
+            ("ประชุมชี้แจง", "แบ่งงาน"),
+            ("รายงานทุกไตรมาส",),
+            ("ครบ 26 ข้อ",),
+            "12,500",
+        ),
+        RowDetails("97.20"),
+    )
+    assert document.rows == measures_plan(replace(source, plan=Plan(PLAN_YEAR))).rows
+
+
+def test_that_columns_nobody_filled_have_no_head() -> None:
+    source = replace(FULL, plan=Plan(PLAN_YEAR, all_columns=True), assessments=(), measures=MEASURES)
+    assert measures_plan(source).columns == (
+        *("ตัวชี้วัด", "", "", "แนวทาง/มาตรการ", ""),
+        *("ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "", "", ""),
+    )
+
+
+def test_that_satang_are_printed_only_where_there_are_any() -> None:
+    measures = tuple(
+        replace(FULL_MEASURE, id=n, budget=Decimal(text)) for n, text in enumerate(("0", "8500.00", "1234567.5"))
+    )
+    document = measures_plan(replace(FULL, plan=Plan(PLAN_YEAR, all_columns=True), measures=measures))
+    assert [details.budget for details in document.details] == ["0", "8,500", "1,234,567.50"]
+
+
+def test_that_a_plan_of_all_columns_without_measures_has_no_table_either() -> None:
+    document = measures_plan(replace(EMPTY, plan=Plan(PLAN_YEAR, all_columns=True)))
+    assert (document.columns, document.rows, document.details) == ((), (), ())
