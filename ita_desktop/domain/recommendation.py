@@ -26,7 +26,8 @@ _DIGITS = "[0-9๐-๙]"
 _SIGN = r"[-–—•▪●·*◦‣➢➤✓»]"
 _NUMBER = rf"(?:ข้อ\s*)?(?:\({_DIGITS}{{1,2}}\)|{_DIGITS}{{1,2}}(?:\.{_DIGITS}{{1,2}})*[.)]|[ก-ฮ][.)])"
 _SUBNUMBER = rf"{_DIGITS}{{1,2}}(?:\.{_DIGITS}{{1,2}})+(?=\s+(?!น\.|คะแนน|ร้อยละ|%))"
-_MARK = re.compile(rf"^(?:(?:{_SIGN}\s*)+|{_NUMBER}(?!{_DIGITS}|[ก-ฮ]{{1,2}}\.)\s*|{_SUBNUMBER}\s*)(?=\S)")
+_ITEM_NUMBER = rf"(?:{_NUMBER}(?!{_DIGITS}|[ก-ฮ]{{1,2}}\.)|{_SUBNUMBER})\s*"
+_MARK = re.compile(rf"^(?:(?:{_SIGN}\s*)+(?:{_ITEM_NUMBER})?|{_ITEM_NUMBER})(?=\S)")
 _INNER_NUMBER = re.compile(rf"(?<!\S)\(?({_DIGITS}{{1,2}})[.)](?!{_DIGITS})\s*(?=\S)")
 _INNER_SIGN = re.compile(r"(?<=\S)\s*[•▪●]\s*(?=\S)")
 _LEAD = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])$|^ข้อเสนอแนะ\S{0,30}$")
