@@ -24,7 +24,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import Plan, Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.office import Office, OfficeKind
-from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.paper import DocumentKind, PaperOptions, PaperSize, ReportRound
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import meetings, office, plans, records
@@ -203,7 +203,7 @@ def test_that_a_paper_is_printed_page_by_page(
     assert say.told_sentences[-1] == f"ส่งไปยังเครื่องพิมพ์แล้ว {pages} หน้า"
 
 
-def test_that_only_the_score_sheet_is_laid_out_for_a3_and_printed_so(
+def test_that_the_score_sheet_is_laid_out_for_a3_and_printed_so(
     tab: DocumentsTab, say: RecordingSay, tmp_path: Path, qtbot: QtBot
 ) -> None:
     choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
@@ -242,6 +242,56 @@ def test_that_turning_the_plan_is_kept_and_shown(tab: DocumentsTab, database: Da
     settle(tab, qtbot)
     assert database.read(plans.get_plan, YEAR) == replace(before, landscape=not before.landscape)
     assert any(size.width() > size.height() for size in tab.preview._sizes) is not before.landscape
+
+
+def test_that_all_columns_of_the_plan_are_kept_and_shown(
+    tab: DocumentsTab, database: Database, say: RecordingSay, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(tab, DocumentKind.FOLLOW_UP, qtbot)
+    assert tab.all_columns.isHidden()
+    choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
+    assert not tab.all_columns.isChecked()
+    tab.all_columns.click()
+    settle(tab, qtbot)
+    assert database.read(plans.get_plan, YEAR).all_columns
+    save(tab, say, tmp_path / "แผน.pdf", qtbot)
+    assert "การกำกับติดตาม" in text_of(tmp_path / "แผน.pdf")
+    tab.all_columns.click()
+    settle(tab, qtbot)
+    save(tab, say, tmp_path / "แผน.pdf", qtbot)
+    assert "การกำกับติดตาม" not in text_of(tmp_path / "แผน.pdf")
+
+
+@pytest.mark.parametrize("report_round", ReportRound)
+def test_that_a_paper_asked_for_is_shown_in_its_variant(
+    tab: DocumentsTab, say: RecordingSay, qtbot: QtBot, report_round: ReportRound
+) -> None:
+    tab.show_paper(DocumentKind.FOLLOW_UP, PaperOptions(round=report_round))
+    settle(tab, qtbot)
+    choice = tab.list.current()
+    assert choice is not None
+    assert choice.kind is DocumentKind.FOLLOW_UP
+    tab.keep.click()
+    assert say.suggested[-1].name == f"รายงานผลการดำเนินการตามมาตรการ 2569 {report_round.words}.pdf"
+    assert tab.preview.page_count > 2
+
+
+def test_that_each_division_can_be_chosen_for_its_open_measures(
+    tab: DocumentsTab, database: Database, say: RecordingSay, qtbot: QtBot
+) -> None:
+    works = next(found for found in database.read(office.list_divisions) if found.name == "กองช่าง")
+    tab.show_paper(DocumentKind.OUTSTANDING, PaperOptions(division_id=works.id))
+    settle(tab, qtbot)
+    tab.keep.click()
+    assert say.suggested[-1].name == "มาตรการที่ยังค้าง 2569 กองช่าง.pdf"
+
+
+def test_that_another_paper_begins_with_its_usual_variant(tab: DocumentsTab, qtbot: QtBot) -> None:
+    tab.show_paper(DocumentKind.SCORE_SHEET, PaperOptions(size=PaperSize.A3))
+    settle(tab, qtbot)
+    assert tab.variant.currentText() == "กระดาษ A3"
+    choose(tab, DocumentKind.TIMELINE, qtbot)
+    assert tab.variant.currentText() == "กระดาษ A4"
 
 
 def test_that_the_preview_follows_the_record_and_keeps_its_place(

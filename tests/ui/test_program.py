@@ -14,12 +14,14 @@ from ita_desktop import catalog, paths
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Office, OfficeKind
+from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
 from ita_desktop.errors import UserError
 from ita_desktop.services import office as office_service
 from ita_desktop.services import records
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.application import size_first
 from ita_desktop.ui.data_file import LockedError, open_data_file
+from ita_desktop.ui.documents.documents_tab import DocumentsTab
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office.first_run import FirstRunPage
 from ita_desktop.ui.office.office_dialog import OfficeDialog
@@ -152,6 +154,19 @@ def test_that_the_sample_shows_every_tab_and_keeps_nothing(start: Callable[..., 
     assert len(program.window.tabs()) == 4
     assert any("ตัวอย่าง" in label.text() for label in program.window.statusBar().findChildren(QLabel))
     assert not paths.default_data_file().exists()
+
+
+def test_that_a_paper_asked_for_in_another_tab_is_shown_in_its_variant(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start(tmp_path / "sample.itadb", sample=True)
+    program.window.tabs()[0].paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=ReportRound.SIX_MONTHS))
+    shown = program.window.tabs()[-1]
+    assert isinstance(shown, DocumentsTab)
+    choice = shown.list.current()
+    assert choice is not None
+    assert choice.kind is DocumentKind.FOLLOW_UP
+    assert shown.variant.currentText() == "รอบ ๖ เดือน"
 
 
 def test_that_tabs_are_built_when_first_shown(start: Callable[..., Program], tmp_path: Path) -> None:

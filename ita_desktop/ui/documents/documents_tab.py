@@ -69,6 +69,7 @@ class DocumentsTab(Tab):
     def _build(self) -> None:
         self._shown: Document | None = None
         self._shown_key: Key | None = None
+        self._offered: Key | None = None
         self._asked = 0
         self._year: reading.YearOfPapers | None = None
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -203,7 +204,9 @@ class DocumentsTab(Tab):
     def _offer_variants(self, choice: PaperChoice) -> None:
         shown = self.context.numerals().show
         words = [shown(variant.words) for variant in choice.variants]
-        if words != [self.variant.itemText(n) for n in range(self.variant.count())]:
+        offered = [self.variant.itemText(n) for n in range(self.variant.count())]
+        if words != offered or key_of(choice) != self._offered:
+            self._offered = key_of(choice)
             self.variant.clear()
             self.variant.addItems(words)
         self.variant.setVisible(len(words) > 1)
