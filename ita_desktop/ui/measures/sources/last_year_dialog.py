@@ -49,7 +49,10 @@ class LastYearDialog(SourceDialog):
         else:
             self.show_empty(
                 self.show_numbers(f"ปี {wording.plan_year - 1} ไม่มีมาตรการ"),
-                "เลือกปีอื่นที่มุมบนของหน้าต่างเพื่อบันทึกมาตรการของปีก่อน หรือเริ่มจาก “แนะนำตามตัวชี้วัด”",
+                self.show_numbers(
+                    f"หากมีแผนของปี {wording.plan_year - 1} อยู่ เลือกปีนั้นที่มุมบนของหน้าต่างแล้วบันทึกหรือวางตารางมาตรการก่อน "
+                    "หรือเริ่มจาก “แนะนำตามตัวชี้วัด”"
+                ),
             )
         self.count()
 

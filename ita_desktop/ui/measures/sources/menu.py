@@ -42,7 +42,7 @@ class SourcesMenu(QMenu):
         self._owner = parent
         self.suggestions = add_entry(self, "แนะนำตามตัวชี้วัด…", self.suggest_for)
         self.last_year = add_entry(self, "เริ่มจากปีก่อน…", self.start_from_last_year)
-        self.recommendations = add_entry(self, "จากข้อเสนอแนะของ ป.ป.ช.…", self.take_recommendations)
+        self.recommendations = add_entry(self, "จากข้อเสนอแนะของ ป.ป.ช. …", self.take_recommendations)
         self.library = add_entry(self, "จากคลังของหน่วยงาน…", self.open_library)
         self.addSeparator()
         self.keep = add_entry(self, "เก็บที่เลือกเข้าคลัง", self.keep_chosen)

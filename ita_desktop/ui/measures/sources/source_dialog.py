@@ -78,8 +78,11 @@ class SourceDialog(QDialog):
         card.body.addWidget(ThaiLabel(sentence))
         card.body.addStretch(1)
         self.body.addWidget(card, 1)
+        self.lead.hide()
         self.agree.hide()
         self.cancel.setText("ปิด")
+        line = self.fontMetrics().lineSpacing()
+        self.resize(opening_size(QSize(30 * line, 11 * line), self.parentWidget()))
 
     def show_numbers(self, text: str) -> str:
         """The text in the office's digits."""
