@@ -10,9 +10,10 @@ from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rul
 from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, WHITE, file_meta, is_sound, point, sound
-from ita_desktop.pdf.photo_rows import photo_row
+from ita_desktop.pdf.photo_rows import photo_row, row_height_mm
 from ita_desktop.pdf.styles import MM, Align
 
+_ABOVE_ROW = 8.0
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
 _PHOTO_HEIGHTS_MM = (68.0, 54.0, 42.0, 34.0, 27.0)
 _GOOD_HEIGHTS_MM = _PHOTO_HEIGHTS_MM[:3]
@@ -31,12 +32,24 @@ def news(document: NewsDocument) -> bytes:
 
 
 def _fitted(document: NewsDocument, page: Page) -> Layout:
-    tries = [(1, height) for height in _GOOD_HEIGHTS_MM] + [(MOST_PAGES, height) for height in _PHOTO_HEIGHTS_MM]
+    # The text alone tells first how much room there is: photos take long to lay out.
+    layout = lay_out(list(_story(replace(document, photos=()), page, 0.0)), page)
+    if not document.photos:
+        return layout
+    room = layout.spare() if layout.page_count == 1 else 0.0
+    tries = [(1, height) for height in _GOOD_HEIGHTS_MM if _least_height(document.photos, page, height) <= room]
+    tries += [(MOST_PAGES, height) for height in _PHOTO_HEIGHTS_MM]
     for most_pages, height in tries:
         layout = lay_out(list(_story(document, page, height)), page)
-        if layout.page_count <= most_pages or not document.photos:
+        if layout.page_count <= most_pages:
             break
     return layout
+
+
+def _least_height(photos: Sequence[PhotoPrint], page: Page, photo_mm: float) -> float:
+    """The points that rows of photos of that height take without their captions."""
+    width_mm = page.body_width / MM
+    return sum(_ABOVE_ROW + row_height_mm(row, width_mm, photo_mm) * MM for row in _in_rows(photos))
 
 
 def _with_sound_pictures(document: NewsDocument) -> NewsDocument:
@@ -82,8 +95,14 @@ def _letterhead(document: NewsDocument) -> Block:
 
 def photo_rows(photos: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Iterator[Block]:
     """The photos in rows; within a row all have one height, uncropped, so their widths follow their shapes."""
-    left = list(photos)
-    for count in _ROWS.get(len(left), ()):
-        row, left = left[:count], left[count:]
-        yield space(8)
+    for row in _in_rows(photos):
+        yield space(_ABOVE_ROW)
         yield photo_row(row, width_mm, most_mm)
+
+
+def _in_rows(photos: Sequence[PhotoPrint]) -> list[Sequence[PhotoPrint]]:
+    rows, begin = [], 0
+    for count in _ROWS.get(len(photos), ()):
+        rows.append(photos[begin : begin + count])
+        begin += count
+    return rows

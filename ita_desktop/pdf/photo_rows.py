@@ -9,10 +9,15 @@ from ita_desktop.pdf.blocks import Block, line, photo, side_by_side
 _GAP_MM = 4.0
 
 
+def row_height_mm(row: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> float:
+    """How high the photos of a row are in millimetres, captions not counted."""
+    return min(most_mm, (width_mm - _GAP_MM * len(row)) / sum(_shape(one.image) for one in row))
+
+
 def photo_row(row: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Block:
     """Photos side by side, uncropped: all have one height, at most so high, and their widths follow their shapes."""
     shapes = [_shape(one.image) for one in row]
-    height = min(most_mm, (width_mm - _GAP_MM * len(row)) / sum(shapes))
+    height = row_height_mm(row, width_mm, most_mm)
     widths = [shape * height for shape in shapes]
     spare = (width_mm - sum(widths) - _GAP_MM * len(row)) / 2
     cells = [_photo_cell(one, width, height) for one, width in zip(row, widths, strict=True)]

@@ -13,7 +13,6 @@ from ita_desktop.pdf.tables import Padding
 
 LEAST_SPARE = 5
 """Empty rows that the sheet has at least."""
-_MOST_SPARE = 40
 _SHARES = (7.5, 29.0, 32.0, 19.5, 12.0)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "left")
 _ROOM_TO_SIGN = Padding(4.0, 4.0, 6.5)
@@ -30,14 +29,15 @@ def _filled(document: SignInDocument, page: Page) -> Layout:
     def laid_out(spare: int) -> Layout:
         return lay_out(list(_story(document, page, spare)), page)
 
-    fullest = laid_out(LEAST_SPARE)
-    pages = fullest.page_count
-    for spare in range(LEAST_SPARE + 1, LEAST_SPARE + _MOST_SPARE):
-        fuller = laid_out(spare)
-        if fuller.page_count > pages:
-            break
-        fullest = fuller
-    return fullest
+    least, one_more = laid_out(LEAST_SPARE), laid_out(LEAST_SPARE + 1)
+    row = least.spare() - one_more.spare()
+    if one_more.page_count > least.page_count:
+        return least
+    for more in range(int(least.spare() / row), 1, -1):
+        fuller = laid_out(LEAST_SPARE + more)
+        if fuller.page_count == least.page_count:
+            return fuller
+    return one_more
 
 
 def _story(document: SignInDocument, page: Page, spare: int) -> Iterator[Block]:

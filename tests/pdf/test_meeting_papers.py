@@ -254,3 +254,13 @@ def test_that_papers_keep_within_their_margins(kind: DocumentKind, count: int) -
 def test_that_an_empty_meeting_takes_one_page_of_every_paper(kind: DocumentKind) -> None:
     with opened(replace(EMPTY, meeting=Meeting(PLAN_YEAR)), kind) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_that_short_news_with_its_photos_stands_on_one_page() -> None:
+    for count in (1, 2, 3):
+        meeting = replace(FIRST_MEETING, closing="จบข่าว", photos=(Photo(picture(800, 600), "คำบรรยาย"),) * count)
+        with opened(replace(FULL, measures=(), meeting=meeting), DocumentKind.NEWS) as pdf:
+            [page] = pdf.pages
+            heights = [image["height"] / MM for image in page.images]
+        assert len(heights) == count
+        assert min(heights) > 35

@@ -109,6 +109,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
             yield PaperChoice(kind, kind.words, missing=missing, group=OF_MEETINGS)
     told_of_scores = tuple(_missing(source, DocumentKind.NEWS)) if source.meetings else ()
     for meeting in sorted(source.meetings, key=_newness, reverse=True):
+        group = show(meeting_words.group_title(source, meeting))
         for kind in _OF_MEETING:
             of_scores = told_of_scores if kind is DocumentKind.NEWS else ()
             missing = (*of_scores, *missing_of_meeting(source, meeting, kind))
@@ -118,7 +119,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
                 meeting.id,
                 tuple(show(text) for text in missing),
                 _variants_of_meeting(meeting, kind),
-                show(meeting_words.group_title(source, meeting)),
+                group,
                 has_content(meeting, kind),
             )
 

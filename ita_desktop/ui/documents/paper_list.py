@@ -22,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple["DocumentKind", int | None]
 _MARGIN_X, _MARGIN_Y, _HEAD_MARGIN_Y = 14, 6, 6
 _TITLE_LINES = 2
+_MOST_KNOWN = 2000
 
 
 def key_of(choice: PaperChoice) -> Key:
@@ -49,6 +50,7 @@ class PaperDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._known: dict[tuple[str, str, int], tuple[str, int]] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice = index.data(RecordRole)
@@ -68,8 +70,8 @@ class PaperDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.INK if choice.can_print else theme.QUIET))
         painter.setFont(option.font)
         text = area.adjusted(side + 8, 0, 0, theme.MARK_ROOM)
-        title = cut_to_lines(short_title(choice), option.fontMetrics, text.width(), _TITLE_LINES)
-        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), title)
+        shown, _ = self._laid_out(short_title(choice), option.font, text.width())
+        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), shown)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, choice: PaperChoice) -> None:
@@ -80,23 +82,31 @@ class PaperDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.QUIET))
         painter.setFont(_bold(option.font))
         area = band.adjusted(_MARGIN_X, _HEAD_MARGIN_Y, -_MARGIN_X, theme.MARK_ROOM)
-        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), self._head(option, choice))
+        shown, _ = self._laid_out(choice.group, _bold(option.font), self._width())
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), shown)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         choice = index.data(RecordRole)
         room = self._width() - option.fontMetrics.ascent() - 8
-        title = cut_to_lines(short_title(choice), option.fontMetrics, room, _TITLE_LINES)
-        height = _wrapped_height(option.fontMetrics, title, room) + 2 * _MARGIN_Y
+        _, height = self._laid_out(short_title(choice), option.font, room)
         head = self._head_height(option, choice) if starts_group(index) else 0
-        return QSize(self._view.viewport().width(), height + head)
-
-    def _head(self, option: QStyleOptionViewItem, choice: PaperChoice) -> str:
-        return cut_to_lines(choice.group, QFontMetrics(_bold(option.font)), self._width(), _TITLE_LINES)
+        return QSize(self._view.viewport().width(), height + 2 * _MARGIN_Y + head)
 
     def _head_height(self, option: QStyleOptionViewItem, choice: PaperChoice) -> int:
-        metrics = QFontMetrics(_bold(option.font))
-        return _wrapped_height(metrics, self._head(option, choice), self._width()) + 2 * _HEAD_MARGIN_Y
+        return self._laid_out(choice.group, _bold(option.font), self._width())[1] + 2 * _HEAD_MARGIN_Y
+
+    def _laid_out(self, text: str, font: QFont, width: int) -> tuple[str, int]:
+        """The text cut to its lines, and their height; each asked of the word list once a width."""
+        key = (text, font.key(), width)
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            metrics = QFontMetrics(font)
+            shown = cut_to_lines(text, metrics, width, _TITLE_LINES)
+            room = QRect(0, 0, width, 10_000)
+            self._known[key] = shown, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown).height()
+        return self._known[key]
 
     def _width(self) -> int:
         return max(80, self._view.viewport().width() - 2 * _MARGIN_X)
@@ -106,10 +116,6 @@ def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
-
-
-def _wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), text).height()
 
 
 class PaperList(QListView):
