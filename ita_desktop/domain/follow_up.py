@@ -43,23 +43,26 @@ class Timing(StrEnum):
 
 def timing(measure: Measure, today: date) -> Timing:
     """How the measure stands to today; an open one without a readable end is `NO_PERIOD`, never late."""
-    if measure.status.is_closed:
+    if measure.status is MeasureStatus.DONE or measure.status is MeasureStatus.NOT_DONE:
         return Timing.CLOSED
     first, last = measure.period.first, measure.period.last
     if last is None:
         return Timing.NO_PERIOD
-    month, open_end = _horizon(today)
-    if last < month:
+    this_month, open_end = _horizon(today)
+    end = last.be_year * 12 + last.number
+    if end < this_month:
         return Timing.LATE
-    if last < open_end:
+    if end < open_end:
         return Timing.DUE_SOON
-    return Timing.NOT_BEGUN if first is not None and first > month else Timing.RUNNING
+    is_to_come = first is not None and first.be_year * 12 + first.number > this_month
+    return Timing.NOT_BEGUN if is_to_come else Timing.RUNNING
 
 
 @lru_cache(maxsize=8)
-def _horizon(today: date) -> tuple[Month, Month]:
-    """This month, and the first month whose last day lies beyond what is due soon."""
-    return Month.of(today), Month.of(today + timedelta(days=DUE_SOON_DAYS + 1))
+def _horizon(today: date) -> tuple[int, int]:
+    """This month, and the first month whose last day lies beyond what is due soon, as numbers that compare fast."""
+    month, open_end = Month.of(today), Month.of(today + timedelta(days=DUE_SOON_DAYS + 1))
+    return month.be_year * 12 + month.number, open_end.be_year * 12 + open_end.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,10 @@ class DivisionCount:
 
 def responsible_ids(measure: Measure, known: Collection[int]) -> tuple[int, ...]:
     """Who answers for the measure: the divisions that exist, `EVERY_DIVISION`, or else `NOBODY`."""
-    ids = tuple(id_ for id_ in measure.division_ids if id_ in known)
-    ids += (EVERY_DIVISION,) if measure.all_divisions else ()
-    return ids or (NOBODY,)
+    ids = [id_ for id_ in measure.division_ids if id_ in known]
+    if measure.all_divisions:
+        ids.append(EVERY_DIVISION)
+    return tuple(ids) or (NOBODY,)
 
 
 def late_by_division(measures: Iterable[Measure], divisions: Sequence[Division], today: date) -> list[DivisionCount]:
@@ -102,7 +106,8 @@ def count_by_division(
     counts: Counter[int] = Counter()
     for measure in measures:
         if timing(measure, today) is wanted:
-            counts.update(responsible_ids(measure, names))
+            for id_ in responsible_ids(measure, names):
+                counts[id_] += 1
     order = list(names)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], order.index(item[0])))
     return [DivisionCount(id_, names[id_], count) for id_, count in ranked]

@@ -56,6 +56,10 @@ class DivisionButtons(QWidget):
         """The buttons in sight, without the menu's."""
         return [button for button in self._buttons[: len(self._counts)] if not button.isHidden()]
 
+    def tab_order(self) -> list[QWidget]:
+        """Everything that the keyboard stops at, from left to right."""
+        return [*self._buttons, self._more]
+
     def overflow(self) -> QMenu | None:
         """The menu of the divisions that there is no room for, or None."""
         return None if self._more.isHidden() else self._menu

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ita_desktop.domain.follow_up import DUE_SOON_DAYS, Timing, late_by_division, latest_by_measure, timing
+from ita_desktop.domain.follow_up import DUE_SOON_DAYS, Timing, late_by_division, timing
 from ita_desktop.domain.measure import Measure, Progress
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.paper import ReportRound
@@ -66,8 +67,10 @@ class FollowUpStrip(QFrame):
         self.late.setVisible(late > 0)
         self.calm.setVisible(late == 0)
         self.due_soon.setVisible(due_soon > 0)
-        self.divisions.show_counts(late_by_division(measures, divisions, today) if late else ())
-        followed = len({measure.id for measure in measures} & latest_by_measure(progress).keys())
+        late_ones = [measure for measure, found in zip(measures, timings, strict=True) if found is Timing.LATE]
+        self.divisions.show_counts(late_by_division(late_ones, divisions, today))
+        self._order_tabs()
+        followed = len({measure.id for measure in measures} & {entry.measure_id for entry in progress})
         self.summary.setText(self._show(f"ติดตามแล้ว {followed} จาก {len(measures)}") if measures else "")
         self.summary.setToolTip(self._show(f"มีบันทึกการติดตามแล้ว {followed} จาก {len(measures)} มาตรการ"))
         self._dress(Tone.WARNING if late else Tone.GOOD if measures else Tone.HINT)
@@ -103,6 +106,12 @@ class FollowUpStrip(QFrame):
         more = self.divisions.wanted_width() - self.divisions.minimumSizeHint().width()
         with_summary = with_rounds + max(0, more) + self.summary.sizeHint().width() + 16
         self.summary.setVisible(with_summary <= self.width())
+
+    def _order_tabs(self) -> None:
+        """Buttons made later would come last for the keyboard, whatever stands beside them."""
+        chain = [self.late, *self.divisions.tab_order(), self.due_soon, *self.rounds.values()]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _round_button(self, round_: ReportRound) -> QPushButton:
         button = QPushButton()
