@@ -47,16 +47,13 @@ class CheckList(QListView, Generic[V]):
 
     def show_entries(self, entries: Sequence[Entry[V]], current: int = 0) -> None:
         """Replace all entries and stand on the one at `current`, as far as there is one."""
-        self._entries = list(entries)
+        self._entries = []
         self._delegate.forget()
-        self._model.blockSignals(True)
         self._model.clear()
-        for entry in self._entries:
-            self._model.appendRow(_item(entry))
-        self._model.blockSignals(False)
+        self._entries = list(entries)
+        self._model.invisibleRootItem().appendRows([_item(entry) for entry in self._entries])
         few = len(entries) <= _AT_ONCE
         self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
-        self._model.layoutChanged.emit()
         self._hide_unwanted()
         self.stand_on(min(current, len(entries) - 1))
         self.ticks_changed.emit()
