@@ -15,7 +15,7 @@ from ita_desktop.domain.plan_documents import FollowUpDocument
 from ita_desktop.services.documents.follow_up import follow_up
 from ita_desktop.services.documents.papers import choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
-from ita_desktop.services.documents.standing import standings
+from ita_desktop.services.documents.standing import standings_until
 
 SIX, TWELVE = ReportRound.SIX_MONTHS, ReportRound.TWELVE_MONTHS
 AFTER = date(2026, 11, 2)
@@ -202,7 +202,8 @@ def test_that_both_rounds_are_offered_and_gaps_are_told() -> None:
         ("รอบ ๖ เดือน", PaperOptions(round=SIX)),
     ]
     assert found.missing == ("๒ มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”",)
-    unproved = replace(SOURCE, progress=(replace(ENDED, evidence=()),))
+    done = replace(MEASURES[1], status=MeasureStatus.DONE)
+    unproved = replace(SOURCE, measures=(done,), progress=(replace(ENDED, evidence=()),))
     gaps = {choice.kind: choice for choice in choices_of(unproved)}[DocumentKind.FOLLOW_UP].missing
     assert "๑ มาตรการที่แล้วเสร็จยังไม่มีหลักฐาน" in gaps
 
@@ -244,4 +245,4 @@ def test_that_counts_always_add_up_and_nothing_later_is_told(
     told = sum(len(row.entries) for row in document.rows)
     until = report_round.last_day(PLAN_YEAR)
     assert told == sum(entry.recorded_on <= until and entry.measure_id <= len(numbered) for entry in progress)
-    assert all(one.days_late == 0 or one.status.is_open for one in standings(source, until))
+    assert all(one.days_late == 0 or one.status.is_open for one in standings_until(source, until))

@@ -32,7 +32,7 @@ def _measure(id_: int, title: str, period: str, *divisions: int) -> Measure:
 
 EVERYBODYS = _measure(1, "ของทุกกอง", "ตลอดปี")
 LATER = _measure(2, "ถึงมิถุนายน", "ต.ค. 68 - มิ.ย. 69", FINANCE)
-LATE = _measure(3, "เลยแล้วสองเดือน", "ต.ค. 68 - ม.ค. 69", FINANCE)
+LATE = replace(_measure(3, "เลยแล้วสองเดือน", "ต.ค. 68 - ม.ค. 69", FINANCE), status=MeasureStatus.IN_PROGRESS)
 ENDLESS = _measure(4, "ไม่มีกำหนด", "ต่อเนื่องทุกปี", FINANCE)
 LATEST = _measure(5, "เลยแล้วสามเดือน", "ธ.ค. 68", FINANCE, WORKS)
 DONE = replace(_measure(6, "เสร็จแล้ว", "ธ.ค. 68", FINANCE), status=MeasureStatus.DONE)
@@ -78,6 +78,12 @@ def test_that_a_row_tells_when_it_is_due_how_far_it_is_and_what_is_next() -> Non
     assert rows["ถึงมิถุนายน"].next_step == ("ยังไม่ได้บันทึก",)
     assert rows["ไม่มีกำหนด"].due == ("ต่อเนื่องทุกปี", "ไม่ทราบวันครบกำหนด")
     assert rows["เลยแล้วสามเดือน"].row.responsible == ("กองคลัง", "กองช่าง")
+
+
+def test_that_a_wrong_clock_opens_no_measure_that_is_done() -> None:
+    ended = Progress(6, date(2026, 1, 5), MeasureStatus.DONE, result="ครบ")
+    long_ago = replace(SOURCE, measures=(DONE,), progress=(ended,), today=date(2010, 1, 1))
+    assert outstanding(long_ago).parts == ()
 
 
 def test_that_the_last_day_is_not_late() -> None:

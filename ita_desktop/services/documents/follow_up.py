@@ -9,7 +9,7 @@ from ita_desktop.domain.paper import DocumentKind, ReportRound
 from ita_desktop.domain.plan_documents import CountTable, EntryPrint, EvidencePrint, FollowUpDocument, FollowUpRow
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource, verified_item
-from ita_desktop.services.documents.standing import Standing, lines, percent, standings
+from ita_desktop.services.documents.standing import Standing, lines, percent, standings_until
 from ita_desktop.thai.dates import format_date, format_short_date
 
 NOTHING = "ยังไม่มีผล"
@@ -34,7 +34,7 @@ _COLUMNS = (
 def follow_up(source: PaperSource, report_round: ReportRound) -> FollowUpDocument:
     """The report on the plan year's measures until the last day of the round."""
     until = report_round.last_day(source.plan_year)
-    found = standings(source, until)
+    found = standings_until(source, until)
     name, year = DocumentKind.FOLLOW_UP.words, wording.fiscal(source.plan_year)
     office = source.office.long_name
     rows = tuple(_row(source, n, one) for n, one in enumerate(found, start=1))

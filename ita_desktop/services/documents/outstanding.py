@@ -25,7 +25,7 @@ def outstanding(source: PaperSource, division_id: int | None = None) -> Outstand
     A collective measure stands on every division's page: the pages are handed out singly,
     and each has to name all that its division answers for.
     """
-    found = [one for one in standings(source, source.today) if one.status.is_open]
+    found = [one for one in standings(source) if one.status.is_open]
     asked = next((division for division in source.divisions if division.id == division_id), None)
     name, year = "มาตรการที่ยังค้าง", wording.fiscal(source.plan_year)
     office = source.office.long_name

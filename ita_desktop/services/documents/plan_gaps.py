@@ -21,7 +21,7 @@ def missing_of_course(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
 
 
 def _of_follow_up(source: PaperSource) -> Iterator[str]:
-    found = standings(source, source.today)
+    found = standings(source)
     silent = sum(not one.entries for one in found)
     if silent:
         yield f"{silent} มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
@@ -32,7 +32,7 @@ def _of_follow_up(source: PaperSource) -> Iterator[str]:
 
 
 def _of_outstanding(source: PaperSource) -> Iterator[str]:
-    still_open = [one.measure for one in standings(source, source.today) if one.status.is_open]
+    still_open = [one.measure for one in standings(source) if one.status.is_open]
     nobodys = sum(source.is_unowned(measure) for measure in still_open)
     if nobodys:
         yield f"{nobodys} มาตรการที่ยังค้างไม่ได้ระบุส่วนราชการ เอกสารจะพิมพ์ไว้หน้าสุดท้าย"

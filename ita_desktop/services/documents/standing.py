@@ -1,7 +1,7 @@
 """How a measure stands on a day: what was recorded of it until then, and by how many days it is late."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -28,29 +28,40 @@ class Standing:
         return f"เลยกำหนด {self.days_late} วัน" if self.days_late else ""
 
 
-def standings(source: PaperSource, day: date) -> tuple[Standing, ...]:
+def standings(source: PaperSource) -> tuple[Standing, ...]:
+    """The measures of the plan as the record has them now, whatever the clock of the computer says."""
+    by_measure = _by_measure(source)
+    return tuple(
+        _standing(measure, measure.status, by_measure.get(measure.id, ()), source.today) for measure in source.measures
+    )
+
+
+def standings_until(source: PaperSource, day: date) -> tuple[Standing, ...]:
     """The measures of the plan as they stood at the end of the day, late by today where the day is still to come.
 
     A status that no entry dates counts as it is: nobody can say that it came later.
     """
+    by_measure = _by_measure(source)
+    found = []
+    for measure in source.measures:
+        recorded = by_measure.get(measure.id, ())
+        entries = [entry for entry in recorded if entry.recorded_on <= day]
+        latest = entries[-1].status if entries else MeasureStatus.NOT_STARTED
+        status = latest if recorded else measure.status
+        found.append(_standing(measure, status, entries, min(day, source.today)))
+    return tuple(found)
+
+
+def _by_measure(source: PaperSource) -> Mapping[int, Sequence[Progress]]:
     by_measure: dict[int, list[Progress]] = defaultdict(list)
     for entry in source.progress:
         by_measure[entry.measure_id].append(entry)
-    today = min(day, source.today)
-    return tuple(_standing(measure, by_measure.get(measure.id, ()), day, today) for measure in source.measures)
+    return by_measure
 
 
-def _standing(measure: Measure, recorded: Sequence[Progress], day: date, today: date) -> Standing:
-    entries = tuple(entry for entry in recorded if entry.recorded_on <= day)
-    latest = entries[-1].status if entries else MeasureStatus.NOT_STARTED
-    status = latest if recorded else measure.status
-    return Standing(
-        measure,
-        status,
-        entries,
-        days_late=_days_late(measure, status, today),
-        is_undated=not recorded and status is not MeasureStatus.NOT_STARTED,
-    )
+def _standing(measure: Measure, status: MeasureStatus, entries: Sequence[Progress], today: date) -> Standing:
+    is_undated = not entries and status is not MeasureStatus.NOT_STARTED
+    return Standing(measure, status, tuple(entries), _days_late(measure, status, today), is_undated)
 
 
 def _days_late(measure: Measure, status: MeasureStatus, today: date) -> int:

@@ -51,7 +51,7 @@ def _scale(source: PaperSource) -> TimelineScale:
 
 def _groups(source: PaperSource) -> Iterator[TimelineGroup]:
     """The indicators in their order, measures of none of them last."""
-    dated = [one for one in standings(source, source.today) if one.measure.period.is_read]
+    dated = [one for one in standings(source) if one.measure.period.is_read]
     known = [indicator.code for indicator in source.framework.indicators]
     others = dict.fromkeys(one.measure.indicator_code for one in dated if one.measure.indicator_code not in known)
     for code in (*known, *others):
@@ -84,7 +84,7 @@ def _place(source: PaperSource, month: Month) -> int:
 
 
 def _undated(source: PaperSource) -> Iterator[NumberedText]:
-    for one in standings(source, source.today):
+    for one in standings(source):
         if not one.measure.period.is_read:
             label = wording.indicator_label(source, one.measure.indicator_code)
             typed = " ".join(one.measure.period.text.split())

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ita_desktop.domain.remark import Remark
     from ita_desktop.services.documents import PaperChoice, PaperVariant
 
+_VARIANT_WIDTH = 290
+"""Pixels: a division's name is read whole, and the row still fits a narrow window."""
 _ALL_COLUMNS = (
     "พิมพ์คะแนนปีก่อน ประเด็น วิธีดำเนินการ การกำกับติดตาม เป้าหมาย และงบประมาณด้วย "
     "กระดาษแนวนอนวางได้ครบทุกคอลัมน์ ส่วนกระดาษแนวตั้งจะพิมพ์ไว้ใต้มาตรการ"
@@ -98,6 +100,8 @@ class DocumentsTab(Tab):
         self.words.setToolTip("แก้ที่มาและความสำคัญ แนวทาง หัวข้อรายงาน เป้าหมาย และผู้ลงนาม")
         self.landscape.setToolTip("พิมพ์ตารางมาตรการบนกระดาษแนวนอน")
         self.all_columns.setToolTip(_ALL_COLUMNS)
+        self.variant.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.variant.setMaximumWidth(_VARIANT_WIDTH)
         self.variant.setAccessibleName("แบบของเอกสาร")
         self.variant.setToolTip("เอกสารนี้จัดทำได้หลายแบบ เลือกแบบที่ต้องการ")
         left = QVBoxLayout()
