@@ -36,10 +36,10 @@ _SIZE = QSize(1240, 700)
 _FITTED_ROWS = 40
 """Rows fitted to their text when the table is shown; in longer tables the others show their first lines."""
 _MOST_LINES, _USUAL_LINES = 7, 3
-_WIDTHS = {ColumnKind.TEXT: 34, ColumnKind.METHOD: 28, ColumnKind.NUMBER: 12}
+_WIDTHS = {ColumnKind.TEXT: 34, ColumnKind.METHOD: 28, ColumnKind.NUMBER: 16}
 _USUAL_WIDTH = 20
 """Widths of columns in letters."""
-_FIRST_WIDTH = 19
+_FIRST_WIDTH = 18
 _TABLE_SHARE, _LEAST_SHARE = 0.72, 0.75
 _MOST_NOTES, _MOST_HEAD_ROWS = 3, 9
 
@@ -169,7 +169,7 @@ class PasteDialog(QDialog):
         letter = self.fontMetrics().averageCharWidth()
         self.table.setColumnWidth(0, _FIRST_WIDTH * letter)
         wanted = [_WIDTHS.get(kind, _USUAL_WIDTH) * letter for kind in self.model.layout_read.kinds]
-        room = self.width() * _TABLE_SHARE - (_FIRST_WIDTH + 8) * letter
+        room = self.width() * _TABLE_SHARE - (_FIRST_WIDTH + 12) * letter
         share = max(_LEAST_SHARE, room / sum(wanted))
         for column, width in enumerate(wanted, start=1):
             self.table.setColumnWidth(column, round(width * share))
@@ -211,7 +211,8 @@ class PasteDialog(QDialog):
         rows = self.model.doubtful_rows()
         if rows:
             here = self.table.currentIndex().row()
-            self.table.setCurrentIndex(self.model.index(next((row for row in rows if row > here), rows[0]), 0))
+            row = next((row for row in rows if row > here), rows[0])
+            self.table.setCurrentIndex(self.model.doubt_at(row))
             self.table.setFocus()
 
     def _take(self) -> None:

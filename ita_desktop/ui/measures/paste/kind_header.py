@@ -1,6 +1,6 @@
 """The head of the pasted table: a list above each column says what the column is."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
 
@@ -50,12 +50,17 @@ class KindHeader(QHeaderView):
         super().resizeEvent(event)
         self.place()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The wheel scrolls the table; over a list it would change what the column is.
+        return event.type() is QEvent.Type.Wheel or super().eventFilter(watched, event)
+
     def _box(self, column: int) -> QComboBox:
         box = QComboBox(self.viewport())
         for kind in ColumnKind:
             box.addItem(kind.words, kind.value)
         box.setAccessibleName(f"คอลัมน์ที่ {column + 1} คือ")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
         box.activated.connect(lambda _: self.chosen.emit(column, str(box.currentData())))
         box.show()
         return box

@@ -81,6 +81,12 @@ class PasteModel(QAbstractTableModel):
         """The rows where something should be mended."""
         return [n for n, row in enumerate(self.reading.rows) if any(note.doubt for note in row.notes)]
 
+    def doubt_at(self, number: int) -> QModelIndex:
+        """The first cell of a row that should be mended."""
+        columns = (note.column for note in self.reading.rows[number].notes if note.doubt)
+        column = next(columns, None)
+        return self.index(number, 0 if column is None else column + 1)
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.table.rows)
 
