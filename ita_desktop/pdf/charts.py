@@ -114,17 +114,20 @@ def _picture_object(picture: bytes, width: float) -> tuple[Any, float]:
 
     try:
         with Image.open(io.BytesIO(picture)) as opened:
-            upright = ImageOps.exif_transpose(opened)
-            on_white = Image.new("RGB", upright.size, "white")
-            layered = upright.convert("RGBA")
-            on_white.paste(layered, mask=layered.getchannel("A"))
+            kind = opened.format
+            ImageOps.exif_transpose(opened, in_place=True)
+            on_white = opened.convert("RGB")
+            if opened.has_transparency_data:
+                layered = opened.convert("RGBA")
+                on_white = Image.new("RGB", layered.size, "white")
+                on_white.paste(layered, mask=layered.getchannel("A"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise UserError("เปิดไฟล์ภาพไม่ได้ กรุณาใช้ภาพชนิด JPG หรือ PNG ที่เปิดดูได้ตามปกติ") from error
     ratio = on_white.height / on_white.width
     most = max(1, round(width / 72 * PRINT_DPI))
     if on_white.width > most:
-        on_white = on_white.resize((most, max(1, round(most * ratio))))
-    is_photo = opened.format == "JPEG"
+        on_white = on_white.resize((most, max(1, round(most * ratio))), reducing_gap=2.0)
+    is_photo = kind == "JPEG"
     stored = io.BytesIO()
     if is_photo:
         on_white.save(stored, "JPEG", quality=88)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 import pdfplumber
+import pypdf
 import pytest
 from paper_samples import CHIEF, EMPTY, FIRST_MEETING, FULL, OFFICE, PLAN_YEAR
 from pdf_readers import by_pdfium, fold, pages_by_pdfium
-from PIL import Image
+from PIL import ExifTags, Image
 
 from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Invitation, Meeting, Photo, Presence
 from ita_desktop.domain.meeting_documents import PhotoPageDocument
@@ -264,3 +265,28 @@ def test_that_short_news_with_its_photos_stands_on_one_page() -> None:
             heights = [image["height"] / MM for image in page.images]
         assert len(heights) == count
         assert min(heights) > 35
+
+
+@pytest.mark.parametrize(("orientation", "ratio"), [(1, 4 / 3), (3, 4 / 3), (6, 3 / 4), (8, 3 / 4)])
+def test_that_photos_stand_upright_as_the_camera_noted(orientation: int, ratio: float) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    stored = io.BytesIO()
+    Image.new("RGB", (800, 600), "#3a7").save(stored, "JPEG", exif=exif)
+    photos = (Photo(stored.getvalue(), "ภาพหนึ่ง"), Photo(picture(), "ภาพสอง"), Photo(picture(), "ภาพสาม"))
+    for kind in (DocumentKind.PHOTO_PAGE, DocumentKind.NEWS):
+        with opened(replace(FULL, meeting=replace(FIRST_MEETING, photos=photos)), kind) as pdf:
+            first = next(image for page in pdf.pages for image in page.images)
+        assert first["width"] / first["height"] == pytest.approx(ratio, rel=0.01)
+
+
+def test_that_what_is_clear_in_a_garuda_prints_white() -> None:
+    drawn = Image.new("P", (54, 60), 0)
+    drawn.putpalette([255, 0, 0, 0, 0, 0])
+    drawn.info["transparency"] = 0
+    stored = io.BytesIO()
+    drawn.save(stored, "PNG", transparency=0)
+    source = replace(INVITED, office=replace(INVITED.office, garuda=stored.getvalue()))
+    [image] = pypdf.PdfReader(io.BytesIO(render(paper(source, DocumentKind.INVITATION)))).pages[0].images
+    assert image.image is not None
+    assert set(image.image.convert("RGB").get_flattened_data()) == {(255, 255, 255)}
