@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, MutableMapping
     from datetime import date, datetime
 
     from ita_desktop.db.database import Database
@@ -68,6 +68,8 @@ class Context:
     assessment: Callable[[FiscalYear], Assessment | None]
     """What was announced for a result year, as it is kept now."""
     now: Callable[[], datetime]
+    views: MutableMapping[str, str] = field(default_factory=dict)
+    """How the clerk likes tables shown, by name; kept in the settings of this PC."""
 
     def today(self) -> date:
         """Today's date on this PC."""

@@ -134,7 +134,7 @@ class Program(QObject):
             self.window.forget_record()
             self._record.close()
             self._record.deleteLater()
-        record = OpenRecord(file, self.say, self._background, self._now, self)
+        record = OpenRecord(file, self.say, self._background, self._now, self._settings.views, self)
         record.saved.connect(self._note_saved)
         self._record = record
         self.window.header.clear_saved()

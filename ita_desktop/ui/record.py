@@ -15,7 +15,7 @@ from ita_desktop.ui.feed import ChangeFeed
 from ita_desktop.ui.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
     from datetime import datetime
 
     from ita_desktop.domain.office import Office
@@ -33,7 +33,13 @@ class OpenRecord(QObject):
     saved = Signal()
 
     def __init__(
-        self, file: DataFile, say: Say, background: Background, now: Callable[[], datetime], parent: QObject
+        self,
+        file: DataFile,
+        say: Say,
+        background: Background,
+        now: Callable[[], datetime],
+        views: MutableMapping[str, str],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.file = file
@@ -56,6 +62,7 @@ class OpenRecord(QObject):
             numerals=self._reference.numerals,
             assessment=self._reference.assessment,
             now=now,
+            views=views,
         )
 
     def office(self) -> Office | None:

@@ -1,5 +1,6 @@
-"""What belongs to this PC and not to the record: text size, window place, the file opened last."""
+"""What belongs to this PC and not to the record: text size, window place, views of tables, the file opened last."""
 
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -7,6 +8,32 @@ from PySide6.QtCore import QByteArray, QSettings
 from ita_desktop.ui.theme import TextSize
 
 _TEXT_SIZE, _GEOMETRY, _LAST_FILE = "window/text_size", "window/geometry", "data/last_file"
+_VIEWS = "views/"
+
+
+class KeptViews(MutableMapping[str, str]):
+    """How tables are shown, a text a name, in a group of the ini file."""
+
+    def __init__(self, ini: QSettings) -> None:
+        self._ini = ini
+
+    def __getitem__(self, name: str) -> str:
+        kept = self._ini.value(_VIEWS + name)
+        if not isinstance(kept, str):
+            raise KeyError(name)
+        return kept
+
+    def __setitem__(self, name: str, view: str) -> None:
+        self._ini.setValue(_VIEWS + name, view)
+
+    def __delitem__(self, name: str) -> None:
+        self._ini.remove(_VIEWS + name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.removeprefix(_VIEWS) for key in self._ini.allKeys() if key.startswith(_VIEWS))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class PcSettings:
@@ -14,6 +41,8 @@ class PcSettings:
 
     def __init__(self, file: Path) -> None:
         self._ini = QSettings(str(file), QSettings.Format.IniFormat)
+        self.views = KeptViews(self._ini)
+        """How tables are shown, by name."""
 
     @property
     def text_size(self) -> TextSize:

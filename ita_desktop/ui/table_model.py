@@ -22,6 +22,8 @@ SortRole = Qt.ItemDataRole.UserRole + 2
 """What the column sorts the row by."""
 ProblemRole = Qt.ItemDataRole.UserRole + 3
 """The sentence about what is doubtful in the cell, or empty."""
+HintRole = Qt.ItemDataRole.UserRole + 4
+"""The sentence about what could be better in the cell, or empty."""
 STORED_ORDER = -1
 """The column number that means: not sorted by any column."""
 _ROOT = QModelIndex()
@@ -48,6 +50,8 @@ class Column(Generic[R]):
     """Sorts rows; the shown text in Thai order when not given."""
     problem: Callable[[R], str] = field(default=_nothing)
     """The sentence about what is doubtful in the cell, or empty."""
+    hint: Callable[[R], str] = field(default=_nothing)
+    """The sentence about what could be better in the cell, or empty; said more calmly."""
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -318,15 +322,18 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align
             case Qt.ItemDataRole.ToolTipRole:
-                return column.problem(record) or None
+                return column.problem(record) or column.hint(record) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return " ".join(part for part in (column.show(record), column.problem(record)) if part)
+                said = (column.show(record), column.problem(record), column.hint(record))
+                return " ".join(part for part in said if part)
             case _ if role == RecordRole:
                 return record
             case _ if role == SortRole:
                 return self._sort_value(index.column(), record)
             case _ if role == ProblemRole:
                 return column.problem(record)
+            case _ if role == HintRole:
+                return column.hint(record)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

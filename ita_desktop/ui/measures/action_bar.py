@@ -11,7 +11,7 @@ from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 
 class ActionBar(QWidget):
-    """Add, copy, delete, move, undo and redo, the count of rows, the saved mark, and the switch of the details."""
+    """Add, copy, delete, move, undo and redo, the count of rows, the saved mark, the view, and what stands beside."""
 
     move_asked = Signal(int)
     """Rows up (−1) or down (1)."""
@@ -21,10 +21,15 @@ class ActionBar(QWidget):
         self.add = QPushButton("+ เพิ่มมาตรการ")
         self.add.setProperty("kind", "primary")
         self.add.setToolTip("เพิ่มแถวใหม่แล้วพิมพ์ได้ทันที (Ctrl+N)")
+        self.sources = QPushButton("เพิ่มจาก")
+        self.sources.setProperty("menu", True)
+        self.sources.setToolTip("มาตรการแนะนำ ปีก่อน ข้อเสนอแนะของ ป.ป.ช. คลังของหน่วยงาน ตารางจาก Word หรือ Excel")
         self.copy = QPushButton("ทำสำเนา")
         self.copy.setToolTip("ทำสำเนามาตรการที่เลือก (Ctrl+D)")
         self.remove = QPushButton("ลบ")
         self.remove.setToolTip("ลบมาตรการที่เลือก เลิกทำได้ (Delete)")
+        self.several = QPushButton("แก้พร้อมกัน…")
+        self.several.setToolTip("เลือกหลายแถว แล้วแก้สิ่งที่ให้เหมือนกันในครั้งเดียว (Ctrl+E)")
         self.up = self._arrow("▲", "เลื่อนขึ้น", "เลื่อนมาตรการที่เลือกขึ้น (Alt+ลูกศรขึ้น)", -1)
         self.down = self._arrow("▼", "เลื่อนลง", "เลื่อนมาตรการที่เลือกลง (Alt+ลูกศรลง)", 1)
         self.undo_buttons = UndoButtons(history)
@@ -33,18 +38,33 @@ class ActionBar(QWidget):
         self.count.setProperty("tone", "quiet")
         self.clear_filters = QPushButton("แสดงทั้งหมด")
         self.clear_filters.setProperty("kind", "quiet")
-        self.details = QPushButton("รายละเอียดเพิ่มเติม")
+        self.view = QPushButton("มุมมอง")
+        self.view.setProperty("menu", True)
+        self.view.setToolTip("เลือกคอลัมน์ที่แสดง และการจัดกลุ่ม")
+        self.details = QPushButton("รายละเอียด")
         self.details.setCheckable(True)
         self.details.setToolTip("วิธีดำเนินการ การกำกับติดตาม เป้าหมาย งบประมาณ ของมาตรการที่เลือก (F4)")
-        self.details.toggled.connect(lambda shown: self.details.setText("ซ่อนรายละเอียด" if shown else "รายละเอียดเพิ่มเติม"))
+        self.follow_up = QPushButton("ติดตามผล")
+        self.follow_up.setCheckable(True)
+        self.follow_up.setToolTip("ความก้าวหน้า ผล และหลักฐานของมาตรการที่เลือก (F6)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        left: list[QWidget] = [self.add, self.copy, self.remove, self.up, self.down, self.undo_buttons, self.saved]
+        left: list[QWidget] = [
+            self.add,
+            self.sources,
+            self.copy,
+            self.several,
+            self.remove,
+            self.up,
+            self.down,
+            self.undo_buttons,
+            self.saved,
+        ]
         for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        right: list[QWidget] = [self.count, self.clear_filters, self.details]
+        right: list[QWidget] = [self.count, self.clear_filters, self.view, self.details, self.follow_up]
         for widget in right:
             row.addWidget(widget)
 
@@ -56,6 +76,7 @@ class ActionBar(QWidget):
         """Offer only what can be done with so many selected rows."""
         for button in (self.copy, self.remove):
             button.setEnabled(selected > 0)
+        self.several.setEnabled(selected > 1)
         for button in (self.up, self.down):
             button.setEnabled(selected > 0 and movable)
 

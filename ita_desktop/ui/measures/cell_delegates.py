@@ -1,6 +1,7 @@
 """How the cells of the measures table are painted, and which editor opens in each."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -20,7 +21,7 @@ from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.ui import theme
 from ita_desktop.ui.measures.cell_editor import CellEditor, Hint
 from ita_desktop.ui.measures.cell_layout import CellLayout, Paragraph, lay_out
-from ita_desktop.ui.table_model import ProblemRole, RecordRole
+from ita_desktop.ui.table_model import HintRole, ProblemRole, RecordRole
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,30 +56,34 @@ class CellDelegate(QStyledItemDelegate):
         paint_ground(painter, drawn)
         painter.save()
         painter.setClipRect(drawn.rect)
-        corner = QPointF(drawn.rect.left() + PADDING_X, drawn.rect.top() + PADDING_Y)
-        body, problem = self._layouts(drawn, index)
+        corner = QPointF(drawn.rect.left() + PADDING_X, drawn.rect.top() + PADDING_Y + _band(drawn, index))
+        body, remark, tone = self._layouts(drawn, index)
         if drawn.displayAlignment & Qt.AlignmentFlag.AlignRight and body.parts:
             corner.setX(drawn.rect.right() - PADDING_X - body.parts[0][0].lineAt(0).naturalTextWidth())
         body.paint(painter, corner, QColor(theme.INK), drawn.font)
-        if problem is not None:
-            top = corner.y() + body.height
+        if remark is not None:
+            top, left = corner.y() + body.height, drawn.rect.left() + PADDING_X
             side = drawn.fontMetrics.ascent() * 0.75
-            paint_mark(painter, QRectF(corner.x(), top + 4, side, side), Tone.WARNING)
-            problem.paint(painter, QPointF(corner.x() + _SIGN, top), QColor(theme.WARNING), drawn.font)
+            paint_mark(painter, QRectF(left, top + 4, side, side), tone)
+            ink = theme.WARNING if tone is Tone.WARNING else theme.QUIET
+            remark.paint(painter, QPointF(left + _SIGN, top), QColor(ink), drawn.font)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         measured = QStyleOptionViewItem(option)
         self.initStyleOption(measured, index)
-        body, problem = self._layouts(measured, index)
-        height = body.height + (problem.height if problem else 0.0)
-        return QSize(measured.rect.width(), round(max(height, measured.fontMetrics.height())) + 2 * PADDING_Y)
+        body, remark, _ = self._layouts(measured, index)
+        height = max(body.height + (remark.height if remark else 0.0), measured.fontMetrics.height())
+        return QSize(measured.rect.width(), round(height) + 2 * PADDING_Y + _band(measured, index))
 
-    def _layouts(self, option: QStyleOptionViewItem, index: Index) -> tuple[CellLayout, CellLayout | None]:
+    def _layouts(self, option: QStyleOptionViewItem, index: Index) -> tuple[CellLayout, CellLayout | None, Tone]:
+        """The cell's text, the remark below it, and how grave that is."""
         width = float(option.rect.width() - 2 * PADDING_X)
-        sentence = str(index.data(ProblemRole) or "")
         body = lay_out(self.paragraphs(index), option.font, width)
-        return body, lay_out((Paragraph(sentence),), option.font, width - _SIGN) if sentence else None
+        for role, tone in ((ProblemRole, Tone.WARNING), (HintRole, Tone.HINT)):
+            if sentence := str(index.data(role) or ""):
+                return body, lay_out((Paragraph(sentence),), option.font, width - _SIGN), tone
+        return body, None, Tone.HINT
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         if self._make_editor is None:
@@ -99,10 +104,11 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, CellEditor):
             model.setData(model.index(index.row(), index.column()), editor.value(), Qt.ItemDataRole.EditRole)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         viewport = editor.parentWidget()
         if isinstance(editor, CellEditor) and viewport is not None:
-            editor.setGeometry(editor.wanted(option.rect, viewport.rect()))
+            cell = option.rect.adjusted(0, _band(option, index), 0, 0)
+            editor.setGeometry(editor.wanted(cell, viewport.rect()))
 
     def eventFilter(self, _editor: QObject, _event: QEvent) -> bool:
         # The editors watch their own keys and focus.
@@ -150,7 +156,7 @@ class StatusDelegate(CellDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(drawn.font)
         words, *late = str(index.data() or "").split(" · ")
-        top, height = drawn.rect.top() + PADDING_Y - 3.0, metrics.height() + 6
+        top, height = drawn.rect.top() + _band(drawn, index) + PADDING_Y - 3.0, metrics.height() + 6
         pill = QRectF(drawn.rect.left() + 8.0, top, metrics.horizontalAdvance(words) + 22, height)
         ink, ground = _PILL[measure.status]
         painter.setPen(QPen(QColor(ink), 1))
@@ -165,11 +171,33 @@ class StatusDelegate(CellDelegate):
             painter.setFont(drawn.font)
             painter.setPen(QColor(theme.WARNING))
             painter.drawText(line.adjusted(side + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, late[0])
+        body, remark, _ = self._layouts(drawn, index)
+        if remark is not None:
+            top = drawn.rect.top() + _band(drawn, index) + PADDING_Y + body.height + 8
+            side = drawn.fontMetrics.ascent() * 0.75
+            paint_mark(painter, QRectF(drawn.rect.left() + PADDING_X, top + 4, side, side), Tone.WARNING)
+            remark.paint(
+                painter, QPointF(drawn.rect.left() + PADDING_X + _SIGN, top), QColor(theme.WARNING), drawn.font
+            )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), hint.height() + 8)
+
+
+def _band(option: QStyleOptionViewItem, index: Index) -> int:
+    """The room above the row for the name of the group that it begins, pixels."""
+    view = option.widget
+    return view.band_above(index.row()) if isinstance(view, Banded) else 0
+
+
+@runtime_checkable
+class Banded(Protocol):
+    """A view that writes the names of groups above their first rows."""
+
+    def band_above(self, row: int) -> int:
+        """The height of the band above the row, 0 where no group begins, pixels."""
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -1,23 +1,57 @@
 """The columns of the measures table, as data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from PySide6.QtCore import Qt
+
+from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.period import parse_period
+from ita_desktop.domain.remark import Remark, Severity
+from ita_desktop.thai.baht import format_baht
 from ita_desktop.thai.clean import clean_line
 from ita_desktop.thai.order import sort_key
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.table_model import Column
 
-NUMBER, INDICATOR, TEXT, RESPONSIBLE, PERIOD, STATUS = (
-    "number",
-    "indicator",
-    "text",
-    "responsible",
-    "period",
-    "status",
-)
+NUMBER, INDICATOR, SCORE, TEXT, METHOD = "number", "indicator", "score", "text", "method"
+RESPONSIBLE, OWNER, PERIOD, MONITORING = "responsible", "owner", "period", "monitoring"
+OUTPUT_TARGET, BUDGET, TOPIC, STATUS = "output_target", "budget", "topic", "status"
+
+HEADS = {
+    NUMBER: "ที่",
+    INDICATOR: "ตัวชี้วัด",
+    SCORE: "คะแนนปีก่อน",
+    TEXT: "แนวทาง/มาตรการ",
+    METHOD: "วิธีดำเนินการ",
+    RESPONSIBLE: "ผู้รับผิดชอบ",
+    OWNER: "ผู้รับผิดชอบหลัก",
+    PERIOD: "ระยะเวลา",
+    MONITORING: "การกำกับติดตาม",
+    OUTPUT_TARGET: "เป้าหมายผลผลิต",
+    BUDGET: "งบประมาณ (บาท)",
+    TOPIC: "ประเด็น",
+    STATUS: "สถานะ",
+}
+"""The columns from left to right, by key."""
+ALWAYS = frozenset({NUMBER, TEXT})
+"""The columns that cannot be hidden."""
+AT_FIRST = frozenset({NUMBER, INDICATOR, TEXT, RESPONSIBLE, PERIOD, STATUS})
+"""The columns that are shown until the clerk chooses others."""
+
+_PLACES = {
+    "indicator_code": INDICATOR,
+    "finding_ids": INDICATOR,
+    "actions": TEXT,
+    "division_ids": RESPONSIBLE,
+    "period": PERIOD,
+    "monitoring": MONITORING,
+    "follow_up": STATUS,
+}
+"""The column in which the remark on a field stands."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,58 +70,99 @@ class Responsible:
     division_ids: tuple[int, ...]
 
 
-def measure_columns(wording: Wording, measures: Sequence[Measure]) -> list[Column[Measure]]:
-    """The columns for these measures in stored order."""
-    numbers = {measure.id: number for number, measure in enumerate(measures, start=1)}
+@dataclass(frozen=True)
+class RowFacts:
+    """What a row shows besides its measure, asked for when it is painted."""
+
+    number_of: Callable[[Measure], int]
+    """Place in the plan, from 1."""
+    remarks_of: Callable[[Measure], Sequence[Remark]]
+    score_of: Callable[[Measure], Decimal | None]
+    """What the measure's indicator got in the result year, points."""
+    is_shown: Callable[[str], bool]
+    """Whether the column with this key is in sight."""
+
+
+def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
+    """All columns in their order; those not in sight are hidden by the view."""
+    show = wording.numerals.show
+
+    def said(key: str, *severities: Severity) -> Callable[[Measure], str]:
+        def sentences(measure: Measure) -> str:
+            found = (r for r in facts.remarks_of(measure) if r.severity in severities and _place(r, facts) == key)
+            return show(" ".join(remark.beside_field for remark in found))
+
+        return sentences
+
+    def column(key: str, shown: Callable[[Measure], str], **more: object) -> Column[Measure]:
+        problem, hint = said(key, Severity.ERROR, Severity.WARNING), said(key, Severity.HINT)
+        return Column(key, HEADS[key], shown, problem=problem, hint=hint, **more)  # type: ignore[arg-type]  # by name
+
+    def text(key: str) -> Column[Measure]:
+        return column(key, lambda m: getattr(m, key), edit=lambda m, typed: replace(m, **{key: typed}))
+
+    def score(measure: Measure) -> str:
+        found = facts.score_of(measure)
+        return "" if found is None else show(format_score(found))
+
     return [
-        Column(
-            NUMBER,
-            "ที่",
-            lambda m: wording.numerals.show(str(numbers.get(m.id, ""))),
-            sort=lambda m: numbers.get(m.id, 0),
-        ),
-        Column(
+        column(NUMBER, lambda m: show(str(facts.number_of(m) or "")), sort=facts.number_of),
+        column(
             INDICATOR,
-            "ตัวชี้วัด",
             wording.indicator,
             edit=lambda m, code: replace(m, indicator_code=code),
             value=lambda m: m.indicator_code,
             sort=wording.indicator_rank,
         ),
-        Column(
+        column(SCORE, score, sort=lambda m: facts.score_of(m) or Decimal(-1), align=_RIGHT),
+        column(
             TEXT,
-            "แนวทาง/มาตรการ",
             wording.text,
             edit=_with_text,
             value=lambda m: MeasureText(m.title, m.actions),
             sort=lambda m: sort_key(m.text),
         ),
-        Column(
+        text(METHOD),
+        column(
             RESPONSIBLE,
-            "ผู้รับผิดชอบ",
             wording.responsible,
             edit=lambda m, r: replace(m, all_divisions=r.all_divisions, division_ids=r.division_ids),
             value=lambda m: Responsible(m.all_divisions, m.division_ids),
             sort=wording.responsible_rank,
         ),
-        Column(
+        text(OWNER),
+        column(
             PERIOD,
-            "ระยะเวลา",
             wording.period,
             edit=_with_period,
             value=lambda m: m.period.text or wording.period(m),
             sort=wording.period_rank,
-            problem=lambda m: wording.period_problem(m.period),
         ),
-        Column(
+        text(MONITORING),
+        text(OUTPUT_TARGET),
+        column(
+            BUDGET,
+            lambda m: "" if m.budget is None else format_baht(m.budget, wording.numerals),
+            edit=lambda m, amount: replace(m, budget=amount),
+            value=lambda m: m.budget,
+            sort=lambda m: -1 if m.budget is None else m.budget,
+            align=_RIGHT,
+        ),
+        text(TOPIC),
+        column(
             STATUS,
-            "สถานะ",
             wording.status,
             edit=lambda m, status: replace(m, status=MeasureStatus(status)),
             value=lambda m: m.status,
             sort=wording.status_rank,
         ),
     ]
+
+
+def _place(remark: Remark, facts: RowFacts) -> str:
+    """The column for a remark: its field's own, or the text's while that is not in sight."""
+    key = _PLACES.get(remark.field, TEXT)
+    return key if facts.is_shown(key) else TEXT
 
 
 def _with_text(measure: Measure, text: MeasureText) -> Measure:

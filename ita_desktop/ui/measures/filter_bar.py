@@ -2,37 +2,49 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, Timing, responsible_ids, timing
 from ita_desktop.domain.measure import Measure, MeasureStatus
-from ita_desktop.ui.measures.wording import LATE, Wording
+from ita_desktop.domain.office import ALL_DIVISIONS
+from ita_desktop.ui.measures.wording import Wording
 
-_ALL, _NONE, _LATE = "", "none", "late"
+_ALL, _NONE, _LATE, _DUE_SOON = "", "none", "late", "due_soon"
+_REMARKS, _NO_FINDING, _NO_PERIOD, _NOT_FOLLOWED = "remarks", "no_finding", "no_period", "not_followed"
 
 
 class FilterBar(QWidget):
-    """A search field and three choices; `changed` tells that other rows shall be shown."""
+    """A search field and four choices; `changed` tells that other rows shall be shown."""
 
     changed = Signal()
     left_downwards = Signal()
     """Enter or Down in the search field: on to the table."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, has_remarks: Callable[[Measure], bool], parent: QWidget | None = None) -> None:
+        """`has_remarks` tells whether something should be looked at in a measure."""
         super().__init__(parent)
+        self._has_remarks = has_remarks
+        self._followed: frozenset[int] = frozenset()
         self._wording: Wording | None = None
         self.search = _SearchField()
         self.search.setPlaceholderText("ค้นหาในทุกช่อง (Ctrl+F)")
         self.search.setAccessibleName("ค้นหามาตรการ")
         self.search.setClearButtonEnabled(True)
-        self.indicator, self.division, self.status = QComboBox(), QComboBox(), QComboBox()
+        self.indicator, self.division, self.status, self.lack = (QComboBox() for _ in range(4))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.search, 5)
-        names = ((self.indicator, "กรองตามตัวชี้วัด"), (self.division, "กรองตามผู้รับผิดชอบ"), (self.status, "กรองตามสถานะ"))
+        names = (
+            (self.indicator, "กรองตามตัวชี้วัด"),
+            (self.division, "กรองตามผู้รับผิดชอบ"),
+            (self.status, "กรองตามสถานะ"),
+            (self.lack, "กรองตามข้อควรตรวจ"),
+        )
         for box, name in names:
             box.setAccessibleName(name)
             box.setToolTip(name)
@@ -50,26 +62,62 @@ class FilterBar(QWidget):
         indicators = [(label, code) for code, label in wording.indicator_labels.items()]
         _fill(self.indicator, [("ทุกตัวชี้วัด", _ALL), *indicators, ("ยังไม่เลือกตัวชี้วัด", _NONE)])
         divisions = [(division.name, str(division.id)) for division in wording.divisions]
-        _fill(self.division, [("ผู้รับผิดชอบทั้งหมด", _ALL), *divisions, ("ยังไม่ระบุผู้รับผิดชอบ", _NONE)])
+        every = (ALL_DIVISIONS, str(EVERY_DIVISION))
+        _fill(self.division, [("ผู้รับผิดชอบทั้งหมด", _ALL), *divisions, every, ("ยังไม่ระบุผู้รับผิดชอบ", _NONE)])
         statuses = [(status.words, status.value) for status in MeasureStatus]
-        _fill(self.status, [("ทุกสถานะ", _ALL), *statuses, (LATE, _LATE)])
+        times = [(Timing.LATE.words, _LATE), (Timing.DUE_SOON.words, _DUE_SOON)]
+        _fill(self.status, [("ทุกสถานะ", _ALL), *statuses, *times])
+        lacks = [("มีข้อควรตรวจ", _REMARKS), ("ยังไม่โยงกับประเด็น", _NO_FINDING), ("ยังไม่มีระยะเวลา", _NO_PERIOD)]
+        _fill(self.lack, [("ทุกรายการ", _ALL), *lacks, ("ยังไม่มีการติดตาม", _NOT_FOLLOWED)])
         return any(chosen) and self._chosen() != chosen
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether the choices have been filled in."""
+        return self._wording is not None
+
+    def note_followed(self, ids: frozenset[int]) -> None:
+        """The measures that anybody has followed up."""
+        self._followed = ids
+
     def accepts(self) -> Callable[[Measure], bool] | None:
-        """Which measures the three choices let through; None when they let all through."""
-        indicator, division, status = self._chosen()
-        if not (indicator or division or status) or self._wording is None:
+        """Which measures the choices let through; None when they let all through."""
+        indicator, division, status, lack = self._chosen()
+        if self._wording is None:
             return None
-        today = self._wording.today
+        tests: list[Callable[[Measure], bool]] = []
+        if indicator:
+            code = indicator if indicator != _NONE else ""
+            tests.append(lambda measure: measure.indicator_code == code)
+        if division:
+            tests.append(self._answers(division))
+        if status:
+            tests.append(self._stands(status))
+        if lack:
+            tests.append(self._lacks(lack))
+        return (lambda measure: all(test(measure) for test in tests)) if tests else None
 
-        def accepted(measure: Measure) -> bool:
-            return (
-                (not indicator or measure.indicator_code == (indicator if indicator != _NONE else ""))
-                and (not division or _answers(measure, division))
-                and (not status or (measure.is_late(today) if status == _LATE else measure.status == status))
-            )
+    def _answers(self, division: str) -> Callable[[Measure], bool]:
+        known = self._wording.division_names if self._wording is not None else {}
+        if division == _NONE:
+            return lambda measure: responsible_ids(measure, known) == (NOBODY,)
+        wanted = {int(division), EVERY_DIVISION}
+        return lambda measure: bool(wanted.intersection(responsible_ids(measure, known)))
 
-        return accepted
+    def _stands(self, status: str) -> Callable[[Measure], bool]:
+        today = self._wording.today if self._wording is not None else date.min
+        when = {_LATE: Timing.LATE, _DUE_SOON: Timing.DUE_SOON}.get(status)
+        if when is not None:
+            return lambda measure: timing(measure, today) is when
+        return lambda measure: measure.status == status
+
+    def _lacks(self, lack: str) -> Callable[[Measure], bool]:
+        return {
+            _REMARKS: self._has_remarks,
+            _NO_FINDING: lambda measure: not measure.finding_ids,
+            _NO_PERIOD: lambda measure: not measure.period.is_read,
+            _NOT_FOLLOWED: lambda measure: measure.id not in self._followed,
+        }[lack]
 
     def is_active(self) -> bool:
         """Whether some measures may be hidden."""
@@ -78,23 +126,39 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Let every measure through."""
         self.search.clear()
-        for box in (self.indicator, self.division, self.status):
+        for box in (self.indicator, self.division, self.status, self.lack):
             box.setCurrentIndex(0)
 
-    def show_late(self) -> None:
-        """Let only late measures through."""
+    def show_late(self, division_id: int = 0) -> None:
+        """Let only late measures through: of a division, of all together or of nobody (domain/follow_up), or all."""
+        self._show_only(self.status, _LATE)
+        data = _NONE if division_id == NOBODY else str(division_id)
+        self.division.setCurrentIndex(max(0, self.division.findData(data)) if division_id else 0)
+
+    def show_due_soon(self) -> None:
+        """Let only measures through whose end is near."""
+        self._show_only(self.status, _DUE_SOON)
+
+    def show_remarked(self) -> None:
+        """Let only measures through in which something should be looked at."""
+        self._show_only(self.lack, _REMARKS)
+
+    def _show_only(self, box: QComboBox, value: str) -> None:
         self.clear()
-        self.status.setCurrentIndex(self.status.findData(_LATE))
+        box.setCurrentIndex(box.findData(value))
 
     def preset(self, measure: Measure) -> Measure:
         """The new measure with what the filters ask for, so that it is shown beside its like."""
-        code, division, _ = self._chosen()
-        ids = (int(division),) if division and division != _NONE else ()
-        return replace(measure, indicator_code=code if code != _NONE else "", division_ids=ids)
+        code, division, *_ = self._chosen()
+        every = division == str(EVERY_DIVISION)
+        ids = (int(division),) if division and division != _NONE and not every else ()
+        code = code if code != _NONE else ""
+        return replace(measure, indicator_code=code, division_ids=ids, all_divisions=every)
 
-    def _chosen(self) -> tuple[str, str, str]:
-        indicator, division, status = (box.currentData() or "" for box in (self.indicator, self.division, self.status))
-        return indicator, division, status
+    def _chosen(self) -> tuple[str, str, str, str]:
+        boxes = (self.indicator, self.division, self.status, self.lack)
+        indicator, division, status, lack = (box.currentData() or "" for box in boxes)
+        return indicator, division, status, lack
 
 
 class _SearchField(QLineEdit):
@@ -109,12 +173,6 @@ class _SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _answers(measure: Measure, division: str) -> bool:
-    if division == _NONE:
-        return not measure.division_ids and not measure.all_divisions
-    return measure.all_divisions or int(division) in measure.division_ids
 
 
 def _fill(box: QComboBox, entries: list[tuple[str, str]]) -> None:

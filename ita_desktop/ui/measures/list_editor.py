@@ -90,6 +90,31 @@ class ChoiceEditor(CellEditor):
         return QSize(self.entries.wanted_width() + 8, self.entries.wanted_height() + 10)
 
 
+class TickList(_Entries):
+    """Entries with check boxes; Space or a click ticks."""
+
+    def offer_all(self, entries: Sequence[tuple[str, object]]) -> None:
+        """Offer these (words, value), none ticked."""
+        for text, value in entries:
+            item = self.offer(text, value)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_CLEAR)
+
+    def tick(self, values: Sequence[object]) -> None:
+        """Tick the entries with these values and no others."""
+        for item in self._items():
+            item.setCheckState(_TICKED if item.data(_VALUE) in values else _CLEAR)
+        first = next((row for row, item in enumerate(self._items()) if item.checkState() is _TICKED), 0)
+        self.setCurrentRow(first)
+
+    def ticked(self) -> list[object]:
+        """The values of the ticked entries, in the list's order."""
+        return [item.data(_VALUE) for item in self._items() if item.checkState() is _TICKED]
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+
 class TickEditor(CellEditor):
     """Several entries of a list; Space or a click ticks, Enter takes them."""
 
@@ -98,11 +123,8 @@ class TickEditor(CellEditor):
     ) -> None:
         """`entries` are (words, value)."""
         super().__init__(parent)
-        self.entries = _Entries(numerals)
-        for text, value in entries:
-            item = self.entries.offer(text, value)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_CLEAR)
+        self.entries = TickList(numerals)
+        self.entries.offer_all(entries)
         self._hint = QLabel("เว้นวรรค = เลือก   Enter = ตกลง")
         self._hint.setProperty("role", "caption")
         self.body.setContentsMargins(2, 2, 2, 4)
@@ -110,24 +132,10 @@ class TickEditor(CellEditor):
         self.body.addWidget(self._hint)
         self.watch(self.entries)
 
-    def tick(self, values: Sequence[object]) -> None:
-        """Tick the entries with these values and no others."""
-        for item in self._items():
-            item.setCheckState(_TICKED if item.data(_VALUE) in values else _CLEAR)
-        first = next((row for row, item in enumerate(self._items()) if item.checkState() is _TICKED), 0)
-        self.entries.setCurrentRow(first)
-
-    def ticked(self) -> list[object]:
-        """The values of the ticked entries, in the list's order."""
-        return [item.data(_VALUE) for item in self._items() if item.checkState() is _TICKED]
-
     def sizeHint(self) -> QSize:
         hint = self.entries.wanted_height() + self._hint.sizeHint().height() + 14
         width = max(self.entries.wanted_width(), self._hint.sizeHint().width())
         return QSize(width + 8, hint)
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.entries.item(row) for row in range(self.entries.count())]
 
 
 class ResponsibleEditor(TickEditor):
@@ -136,11 +144,11 @@ class ResponsibleEditor(TickEditor):
     def fill(self, value: Responsible) -> None:
         """Tick what the measure has."""
         self._filled = value
-        self.tick([*([ALL] if value.all_divisions else []), *value.division_ids])
+        self.entries.tick([*([ALL] if value.all_divisions else []), *value.division_ids])
 
     def value(self) -> Responsible:
         """What is ticked; divisions ticked before keep their order, new ones follow."""
-        ticked = self.ticked()
+        ticked = self.entries.ticked()
         kept = [i for i in self._filled.division_ids if i in ticked]
         added = [i for i in ticked if isinstance(i, int) and i not in kept]
         return Responsible(ALL in ticked, (*kept, *added))

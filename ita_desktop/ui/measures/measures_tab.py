@@ -1,145 +1,222 @@
-"""The measures tab: a plan year's measures, edited in place, with what is late or lacking above them."""
+"""The measures tab: a plan year's measures, edited in place and followed up, with what is late above them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.measure import Measure
+from ita_desktop.catalog.topics import load_topics
+from ita_desktop.domain.measure import Measure, Progress
+from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
 from ita_desktop.domain.topics import Topic
-from ita_desktop.errors import UserError
-from ita_desktop.services import assessments, measures, office
+from ita_desktop.services import assessments, findings, follow_ups, office
 from ita_desktop.ui.measures.action_bar import ActionBar
-from ita_desktop.ui.measures.changes import MeasureChanges, moved_ids
-from ita_desktop.ui.measures.columns import TEXT, measure_columns
+from ita_desktop.ui.measures.columns import RowFacts, measure_columns
 from ita_desktop.ui.measures.detail_panel import DetailPanel
 from ita_desktop.ui.measures.editors import make_delegates
 from ita_desktop.ui.measures.filter_bar import FilterBar
+from ita_desktop.ui.measures.follow_up import FollowUpPanel, FollowUpStrip
+from ita_desktop.ui.measures.gaps_bar import GapsButtons
 from ita_desktop.ui.measures.message_page import MessagePage
-from ita_desktop.ui.measures.overview import late_by_division, overview_sentences, weak_without_measure
+from ita_desktop.ui.measures.paste import open_file, open_paste
+from ita_desktop.ui.measures.plan_editing import PlanEditing
+from ita_desktop.ui.measures.plan_remarks import RowRemarks
+from ita_desktop.ui.measures.several_dialog import SeveralDialog
+from ita_desktop.ui.measures.side_panel import SidePanel
+from ita_desktop.ui.measures.sources import SourcesMenu
 from ita_desktop.ui.measures.table_view import MeasuresTable
+from ita_desktop.ui.measures.view_menu import BY_DIVISION, BY_INDICATOR, TableLook, ViewMenu, look_text, parse_look
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table_model import RecordTableModel
 from ita_desktop.ui.undo import History, is_redo, is_undo
-from ita_desktop.ui.widgets.cards import PAGE_MARGIN, Strip
-from ita_desktop.ui.widgets.mark_icon import Tone
+from ita_desktop.ui.widgets.cards import PAGE_MARGIN
+from ita_desktop.ui.widgets.menus import add_entry
 from ita_desktop.ui.widgets.shortcuts import bind
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 _SIDE_BY_SIDE, _DETAILS_AT_ONCE = 130, 165
-"""Widths in letters: from the first on the details stand beside the table, from the second on they are shown."""
-
-
-_DETAILS_WIDTH = 36
-"""Width of the details beside the table, in letters."""
+"""Widths in letters: from the first on the side panel stands beside the table, from the second on it is shown."""
+_SIDE_WIDTH = 38
+"""Width of the side panel beside the table, in letters."""
+_LOOK = "measures"
+"""The name under which this PC remembers how the table looks."""
+_COUNTED = 300
+"""So many measures are counted through for remarks at each change; more only when the clerk asks."""
+_READ_AGAIN = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.FINDINGS})
 
 
 class MeasuresTab(Tab):
     """The table of one plan year; every change is saved at once and can be undone."""
 
-    topics = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.MEASURES, Topic.FOLLOW_UPS})
+    topics = _READ_AGAIN | {Topic.MEASURES, Topic.FOLLOW_UPS}
 
     def _build(self) -> None:
         context = self.context
         self._history = History(context.years, self)
-        self._changes = MeasureChanges(context.database, self._history)
-        self._wording = Wording(
-            context.years.plan_year,
-            context.frameworks().of(context.years.result_year),
-            (),
-            context.numerals(),
-            context.today(),
-        )
-        self._just_added = 0
+        self._wording = self._blank_wording()
+        self._scores: Mapping[str, Decimal] = {}
+        self._progress: list[Progress] = []
+        self._reads_again = True
         self._has_been_sized = False
+        self.remarks = RowRemarks(self)
+        facts = RowFacts(self._number_of, self.remarks.of, self._score_of, lambda key: self.table.is_shown(key))
+        self._facts = facts
         self.model = RecordTableModel[Measure](
-            measure_columns(self._wording, []), searched=lambda m: self._wording.searched(m), parent=self
+            measure_columns(self._wording, facts), searched=lambda m: self._wording.searched(m), parent=self
         )
-        self.strip = Strip(Tone.WARNING)
-        self.see_late = self.strip.add_button("ดูที่เลยกำหนด")
-        self.filters = FilterBar()
+        self.strip = FollowUpStrip(context.numerals)
+        self.gaps = GapsButtons()
+        self.filters = FilterBar(self.remarks.is_doubtful)
         self.actions_bar = ActionBar(self._history, context.numerals())
         self.table = MeasuresTable(self.model)
-        self.table.set_delegates(make_delegates(lambda: self._wording, self))
+        self.table.set_delegates(make_delegates(lambda: self._wording, self._topics_on_offer, self))
+        self.editing = PlanEditing(context, self.table, self.filters, self._history, self)
         self.panel = DetailPanel(context.numerals)
+        self.follow_up = FollowUpPanel(context, self._history)
+        self.side = SidePanel(self.panel, self.follow_up)
+        self.view_menu = ViewMenu(parse_look(context.views.get(_LOOK, "")), self)
+        self.actions_bar.view.setMenu(self.view_menu)
+        self.sources = SourcesMenu(
+            context, lambda: self._wording, lambda: self.table.selected(), self.editing.add_all, self
+        )
+        self.sources.addSeparator()
+        self.paste = add_entry(self.sources, "วางตารางจาก Word หรือ Excel\tCtrl+V", self.paste_table)
+        self.from_file = add_entry(self.sources, "นำเข้าจากไฟล์ Excel…", self.import_file)
+        self.actions_bar.sources.setMenu(self.sources)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(0, 1)
         self.empty = MessagePage(
             "ยังไม่มีมาตรการในปีนี้",
             "เริ่มจากตัวชี้วัดที่คะแนนต่ำ เขียนว่าจะทำอะไร ใครรับผิดชอบ และเมื่อใด พิมพ์ในตารางได้ทันที โปรแกรมบันทึกให้เอง",
             "เพิ่มมาตรการแรก",
         )
+        self.suggest_first = self.empty.add_button("เลือกจากมาตรการแนะนำ")
+        self.last_year_first = self.empty.add_button("เริ่มจากปีก่อน")
         self.nothing_found = MessagePage("ไม่พบมาตรการที่ค้นหา", "ลองใช้คำที่สั้นลง หรือแสดงทั้งหมด", "แสดงทั้งหมด")
-        self.panel.hide()
         self.setFocusProxy(self.table)
         self.pages = QStackedWidget()
         for page in (self.splitter, self.empty, self.nothing_found):
             self.pages.addWidget(page)
+        finding = QHBoxLayout()
+        finding.setSpacing(8)
+        finding.addWidget(self.filters, 1)
+        finding.addWidget(self.gaps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, 10, PAGE_MARGIN, 10)
         layout.setSpacing(8)
-        for widget in (self.strip, self.filters, self.actions_bar):
-            layout.addWidget(widget)
+        layout.addWidget(self.strip)
+        layout.addLayout(finding)
+        layout.addWidget(self.actions_bar)
         layout.addWidget(self.pages, 1)
+        self._take_look(self.view_menu.look)
 
     def _connect(self) -> None:
-        bar = self.actions_bar
-        self.model.edited.connect(self._save)
-        self.panel.edited.connect(self._save_details)
+        self._connect_rows()
+        bar, editing = self.actions_bar, self.editing
+        clicks: list[tuple[Any, Callable[[], object]]] = [
+            (bar.add, editing.add),
+            (self.empty.button, editing.add),
+            (self.suggest_first, self.sources.suggest_for),
+            (self.last_year_first, self.sources.start_from_last_year),
+            (bar.clear_filters, self.filters.clear),
+            (self.nothing_found.button, self.filters.clear),
+            (bar.copy, editing.copy),
+            (bar.several, self.edit_several),
+            (bar.remove, editing.remove),
+            (bar.details, lambda: self.side.toggle(self.panel)),
+            (bar.follow_up, lambda: self.side.toggle(self.follow_up)),
+        ]
+        for button, act in clicks:
+            button.clicked.connect(lambda _=False, act=act: act())
+        bar.undo_buttons.undo_asked.connect(editing.undo)
+        bar.undo_buttons.redo_asked.connect(editing.redo)
+        bar.move_asked.connect(editing.move)
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+N", editing.add),
+            ("Ctrl+D", editing.copy),
+            ("Ctrl+E", self.edit_several),
+            ("Ctrl+V", self.paste_table),
+            ("Ctrl+F", self.filters.search.setFocus),
+            ("F4", lambda: self.side.toggle(self.panel)),
+            ("F6", lambda: self.side.toggle(self.follow_up)),
+            ("F8", lambda: self.go_to_remark(1)),
+            ("Shift+F8", lambda: self.go_to_remark(-1)),
+        ]
+        for key, act in keys:
+            bind(key, self.table if key == "Ctrl+V" else self, act)
+
+    def _connect_rows(self) -> None:
+        editing = self.editing
+        self.model.edited.connect(editing.save)
+        self.panel.edited.connect(editing.save_details)
+        editing.saved.connect(lambda: self.actions_bar.show_saved(self.context.now().time()))
+        editing.closing_asked.connect(self._begin_closing)
+        editing.removed.connect(self._forget)
         self.filters.changed.connect(self._filter)
         self.filters.left_downwards.connect(self.table.setFocus)
-        self.see_late.clicked.connect(lambda _=False: self.filters.show_late())
-        for button in (bar.add, self.empty.button):
-            button.clicked.connect(lambda _=False: self.add_measure())
-        for button in (bar.clear_filters, self.nothing_found.button):
-            button.clicked.connect(lambda _=False: self.filters.clear())
-        bar.copy.clicked.connect(lambda _=False: self._copy())
-        bar.remove.clicked.connect(lambda _=False: self._remove())
-        bar.move_asked.connect(self._move)
-        bar.undo_buttons.undo_asked.connect(self._undo)
-        bar.undo_buttons.redo_asked.connect(self._redo)
-        bar.details.toggled.connect(self._show_details)
-        self.table.move_asked.connect(self._move)
-        self.table.remove_asked.connect(self._remove)
-        self.table.dropped.connect(self._drop)
-        self.table.editing_ended.connect(self._note_editing_ended)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_selection())
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
+        self.strip.late_asked.connect(self.filters.show_late)
+        self.strip.due_soon_asked.connect(self.filters.show_due_soon)
+        self.strip.round_asked.connect(self._ask_report)
+        self.gaps.remarks_asked.connect(self.filters.show_remarked)
+        self.gaps.answer_asked.connect(self.sources.suggest_for)
+        self.remarks.changed.connect(self._say_gaps)
+        self.side.page_changed.connect(self._note_side)
+        self.view_menu.chosen.connect(self._take_look)
+        self.follow_up.touched.connect(self._stand_on)
+        table = self.table
+        table.view_changed.connect(self._keep_widths)
+        table.move_asked.connect(editing.move)
+        table.remove_asked.connect(editing.remove)
+        table.dropped.connect(editing.drop)
+        table.editing_ended.connect(editing.note_editing_ended)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._follow_selection())
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
         self.model.layoutChanged.connect(self._follow_selection)
-        bind("Ctrl+N", self, self.add_measure)
-        bind("Ctrl+D", self, self._copy)
-        bind("Ctrl+F", self, self.filters.search.setFocus)
-        bind("F4", self, bar.details.toggle)
 
     def refresh(self) -> None:
         """Show the year's measures as stored; another year's open editor is saved first."""
-        context = self.context
-        year = context.years.plan_year
+        year = self.context.years.plan_year
         if year != self._wording.plan_year:
             self.finish_editing()
-        records = context.database.read(measures.list_measures, year)
-        divisions = context.database.read(office.list_divisions)
-        assessment = context.database.read(assessments.find_assessment, year - 1)
-        framework = context.frameworks().of(year - 1)
-        self._wording = Wording(year, framework, tuple(divisions), context.numerals(), context.today())
-        self.model.set_columns(measure_columns(self._wording, records))
-        choice_is_gone = self.filters.offer(self._wording)
+            self._reads_again = True
+        records = self.editing.changes.measures(year)
+        changed = self._read_surroundings() if self._reads_again else False
+        choice_is_gone = False
+        if changed:
+            self.model.set_columns(measure_columns(self._wording, self._facts))
+            choice_is_gone = self.filters.offer(self._wording)
+        self._progress = self.context.database.read(follow_ups.list_progress, year)
+        of_measure = self._progress_by_measure()
+        self.filters.note_followed(frozenset(of_measure))
+        self.remarks.follow(records, of_measure, self._wording.today)
         self.model.set_records(records)
         if choice_is_gone:
             self._filter()
-        self._say_overview(records, assessment)
+        self.strip.show_overview(records, self._progress, self._wording.divisions, self._wording.today)
         self._show_page()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.go_to(self.model.record(0).id)
         self._show_current()
+        self.model.prepare_search()
 
     def finish_editing(self) -> None:
-        """Save the open cell and the field of the panel that is being typed in."""
+        """Save the open cell and what is being typed beside the table."""
         self.table.finish_editing()
-        self.panel.finish_editing()
+        self.side.finish_editing()
 
     def show_item(self, item_id: int) -> None:
         """Stand on a measure, shown whatever was filtered for."""
@@ -149,129 +226,105 @@ class MeasuresTab(Tab):
         self.table.setFocus()
 
     def unsaved_work(self) -> str:
-        """Says that an amount stands here that could not be read."""
-        return "มีงบประมาณที่อ่านไม่ได้ในแท็บมาตรการ จึงยังไม่ได้บันทึก" if self.panel.has_unsaved_text() else ""
+        """Says what stands here that could not be saved."""
+        budget = "มีงบประมาณที่อ่านไม่ได้ในแท็บมาตรการ จึงยังไม่ได้บันทึก" if self.panel.has_unsaved_text() else ""
+        return " ".join(part for part in (budget, self.follow_up.unsaved_work()) if part)
 
-    def add_measure(self) -> None:
-        """Store a new measure below the current one and begin to type its text."""
-        self.finish_editing()
-        self.filters.search.clear()
-        current = self.table.current()
-        place = current.position + 1 if current is not None and self.model.in_stored_order else 0
-        measure = self.filters.preset(Measure(self.context.years.plan_year, position=place))
-        accepts = self.filters.accepts()
-        if accepts is not None and not accepts(measure):
-            self.filters.clear()
-        added = self._changes.add(measure)
-        self._note_saved()
-        self._just_added = added
-        self.table.go_to(added, TEXT, edit=True)
-
-    def _save(self, measure: Measure) -> None:
-        """Save an edited cell; its editor stays open when that fails."""
-        try:
-            self._changes.edit(measure)
-        except UserError as error:
-            self.table.note_saving(done=False)
-            self.context.say.error(error)
-            return
-        self.table.note_saving(done=True)
-        self._just_added = 0
-        self._note_saved()
-
-    def _save_details(self, measure: Measure) -> None:
-        self._changes.edit(measure)
-        self._note_saved()
-
-    def _copy(self) -> None:
-        self.finish_editing()
-        copies = self._changes.copy(self.table.selected())
-        if copies:
-            self._note_saved()
-            self.table.select_measures(copies)
-
-    def _remove(self) -> None:
+    def edit_several(self) -> None:
+        """Open the dialog that changes all selected measures at once."""
         self.finish_editing()
         chosen = self.table.selected()
-        if not chosen:
-            return
-        row = self.model.row_of(chosen[0].id)
-        self._changes.remove(chosen)
-        self.panel.forget(measure.id for measure in chosen)
-        self._note_saved()
-        self.context.say.tell(self._show(f"ลบ {len(chosen)} มาตรการแล้ว กดเลิกทำ (Ctrl+Z) หากต้องการนำกลับมา"))
-        if self.model.rowCount():
-            self.table.select_measures([self.model.record(min(row, self.model.rowCount() - 1)).id])
-        self.table.setFocus()
+        if len(chosen) > 1:
+            SeveralDialog(chosen, self._wording, self.editing.change_selected, self.window()).open()
+        else:
+            self.context.say.tell("เลือกหลายแถวก่อน (กด Shift ค้างแล้วกดลูกศร หรือ Ctrl แล้วคลิก) แล้วจึงแก้พร้อมกัน")
 
-    def _move(self, rows: int) -> None:
-        if not self.model.in_stored_order:
-            self.context.say.tell("เลื่อนลำดับได้เมื่อแสดงทุกมาตรการตามลำดับเดิม กด “แสดงทั้งหมด” หรือหัวตาราง “ที่” ก่อน")
-            return
-        places = [self.model.row_of(measure.id) for measure in self.table.selected()]
-        if places:
-            self._drop(max(0, places[0] - 1) if rows < 0 else min(self.model.rowCount(), places[-1] + 2))
-
-    def _drop(self, before: int) -> None:
-        chosen = [measure.id for measure in self.table.selected()]
-        ids = [measure.id for measure in self.model.records()]
+    def paste_table(self) -> None:
+        """Offer the table that was copied in Word or Excel."""
         self.finish_editing()
-        self._changes.move(self.context.years.plan_year, moved_ids(ids, chosen, before))
-        self._note_saved()
-        self.table.scrollTo(self.table.currentIndex())
+        if not open_paste(self.context, self._wording, self.editing.add_all, self.window()):
+            self.context.say.tell("ไม่พบตารางที่คัดลอกไว้ คัดลอกตารางใน Word หรือ Excel ก่อน แล้วกด Ctrl+V ที่นี่")
 
-    def _undo(self) -> None:
+    def import_file(self) -> None:
+        """Offer the table of an Excel file."""
         self.finish_editing()
-        if self._history.undo():
-            self._show_touched()
+        open_file(self.context, self._wording, self.editing.add_all, self.window())
 
-    def _redo(self) -> None:
-        self.finish_editing()
-        if self._history.redo():
-            self._show_touched()
+    def go_to_remark(self, step: int) -> None:
+        """Go to the next (1) or previous (−1) row in which something should be looked at."""
+        rows, count = self.model.shown(), self.model.rowCount()
+        here = self.table.currentIndex().row()
+        for number in range(1, count + 1):
+            measure = rows[(here + step * number) % count]
+            if self.remarks.is_doubtful(measure):
+                self.table.go_to(measure.id)
+                self.table.setFocus()
+                return
+        self.context.say.tell("ไม่พบข้อควรตรวจในมาตรการที่แสดงอยู่")
 
-    def _show_touched(self) -> None:
-        self._note_saved()
-        if self._changes.touched:
-            self.table.select_measures(list(self._changes.touched))
+    # What is read and shown
 
-    def _note_editing_ended(self, measure_id: int, taken_back: bool) -> None:
-        # Esc right after “add” means: no new measure after all.
-        if measure_id == self._just_added and taken_back:
-            QTimer.singleShot(0, self, self._take_added_back)
-        elif not taken_back:
-            self._just_added = 0
+    def _note_change(self, touched: frozenset[Topic]) -> None:
+        self.editing.changes.note_news(touched)
+        self._reads_again = self._reads_again or bool(touched & _READ_AGAIN)
+        super()._note_change(touched)
 
-    def _take_added_back(self) -> None:
-        if self._just_added and self.table.open_editor() is None:
-            self._just_added = 0
-            self._history.undo()
+    def _read_surroundings(self) -> bool:
+        """Read what the measures are shown with; whether it is other than before."""
+        context, year = self.context, self.context.years.plan_year
+        read = context.database.read
+        assessment = read(assessments.find_assessment, year - 1)
+        framework = context.frameworks().of(year - 1)
+        self.remarks.about(year, framework, assessment, read(findings.list_findings, year - 1))
+        today = context.today()
+        officers = tuple(officer.name for officer in read(office.list_officers) if officer.serves_on(today))
+        divisions = tuple(read(office.list_divisions))
+        wording = Wording(year, framework, divisions, context.numerals(), today, officers)
+        scores = dict(assessment.indicators) if assessment is not None else {}
+        self._reads_again = False
+        if wording == self._wording and scores == self._scores and self.filters.is_offering:
+            return False
+        self._wording, self._scores = wording, scores
+        return True
 
-    def _note_saved(self) -> None:
-        self.actions_bar.show_saved(self.context.now().time())
+    def _blank_wording(self) -> Wording:
+        context = self.context
+        framework = context.frameworks().of(context.years.result_year)
+        return Wording(context.years.plan_year, framework, (), context.numerals(), context.today())
+
+    def _progress_by_measure(self) -> dict[int, list[Progress]]:
+        found: defaultdict[int, list[Progress]] = defaultdict(list)
+        for entry in self._progress:
+            found[entry.measure_id].append(entry)
+        return dict(found)
+
+    def _number_of(self, measure: Measure) -> int:
+        return self.model.place_of(measure.id) + 1
+
+    def _score_of(self, measure: Measure) -> Decimal | None:
+        return self._scores.get(measure.indicator_code)
+
+    def _topics_on_offer(self) -> list[str]:
+        return [topic.name for topic in load_topics().topics]
 
     def _filter(self) -> None:
         self.finish_editing()
-        self.model.filter(self.filters.accepts())
-        self.model.search(self.filters.search.text())
+        self.model.find(self.filters.search.text(), self.filters.accepts())
         self._show_page()
 
-    def _say_overview(self, records: list[Measure], assessment: Assessment | None) -> None:
-        words = self._wording
-        late = late_by_division(records, words.divisions, words.today)
-        late_count = sum(measure.is_late(words.today) for measure in records)
-        uncovered = weak_without_measure(words.framework, assessment, records)
-        mark = f"{words.framework.pass_mark.normalize():f}"
-        sentences = overview_sentences(late, late_count, uncovered, mark)
-        self.strip.say(self._show("\n".join(sentences)), Tone.WARNING if late_count else Tone.HINT)
-        self.see_late.setVisible(late_count > 0)
+    def _say_gaps(self) -> None:
+        records = self.model.records()
+        few = len(records) <= _COUNTED
+        doubtful = len(self.remarks.doubtful()) if few else None
+        self.gaps.show_gaps(doubtful, self.remarks.unanswered(), self._wording.numerals)
+        self.table.viewport().update()
 
     def _show_page(self) -> None:
         total, shown = len(self.model.records()), self.model.rowCount()
         self.actions_bar.show_count(shown, total, self._wording.numerals)
         self.actions_bar.clear_filters.setVisible(self.filters.is_active())
-        self.filters.setVisible(total > 0)
-        page = self.splitter if shown else self.nothing_found if total else self.empty
+        self.filters.setEnabled(total > 0)
+        page: QWidget = self.splitter if shown else self.nothing_found if total else self.empty
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
         if self.table.currentIndex().isValid() and not self.table.selected():
@@ -280,40 +333,74 @@ class MeasuresTab(Tab):
         self._follow_selection()
 
     def _follow_selection(self) -> None:
-        self.actions_bar.follow_selection(len(self.table.selected()), movable=self.model.in_stored_order)
+        selected = len(self.table.selectionModel().selectedRows())
+        self.actions_bar.follow_selection(selected, movable=self.model.rows_can_move)
 
     def _show_current(self) -> None:
         measure = self.table.current()
+        self.follow_up.show_measure(measure)
         if measure is None:
             self.panel.show_measure(None, "เลือกมาตรการในตารางเพื่อดูรายละเอียด")
             return
-        number = [record.id for record in self.model.records()].index(measure.id) + 1
         indicator = self._wording.indicator(measure)
-        self.panel.show_measure(measure, self._show(f"มาตรการที่ {number}") + (f" · {indicator}" if indicator else ""))
+        number = self._wording.numerals.show(f"มาตรการที่ {self._number_of(measure)}")
+        self.panel.show_measure(measure, number + (f" · {indicator}" if indicator else ""))
 
-    def _show_details(self, shown: bool) -> None:
-        if not shown:
-            self.panel.finish_editing()
-        self.panel.setVisible(shown)
-        if shown:
+    def _stand_on(self, measure_id: int) -> None:
+        self.table.select_measures([measure_id])
+
+    def _forget(self, ids: list[int]) -> None:
+        self.panel.forget(ids)
+        self.follow_up.forget(ids)
+
+    def _begin_closing(self, measure: Measure, status: Any) -> None:
+        self.side.show_page(self.follow_up)
+        self.follow_up.begin_closing(measure, status)
+
+    def _ask_report(self, round_: ReportRound) -> None:
+        self.finish_editing()
+        self.paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=round_))
+
+    # How it looks
+
+    def _take_look(self, look: TableLook) -> None:
+        self.table.show_columns(look.columns, look.widths)
+        words: dict[str, Callable[[Measure], str]] = {
+            BY_INDICATOR: lambda m: self._wording.indicator_group(m),
+            BY_DIVISION: lambda m: self._wording.division_group(m),
+        }
+        keys: dict[str, Callable[[Measure], Any]] = {
+            BY_INDICATOR: lambda m: self._wording.indicator_rank(m),
+            BY_DIVISION: lambda m: self._wording.division_rank(m),
+        }
+        self.model.group(keys.get(look.group))
+        self.table.name_groups(words.get(look.group))
+        self.context.views[_LOOK] = look_text(look)
+
+    def _keep_widths(self) -> None:
+        self.view_menu.note_widths(self.table.own_widths)
+        self.context.views[_LOOK] = look_text(self.view_menu.look)
+
+    def _note_side(self, page: QWidget | None) -> None:
+        self.actions_bar.details.setChecked(page is self.panel)
+        self.actions_bar.follow_up.setChecked(page is self.follow_up)
+        if page is not None:
             self._share_room()
 
     def _share_room(self) -> None:
-        """Give the details a third of the width, or as much height as their fields need."""
+        """Give the side panel a third of the width, or as much height as its fields need."""
         if self.splitter.orientation() == Qt.Orientation.Horizontal:
-            wanted, whole = self.fontMetrics().averageCharWidth() * _DETAILS_WIDTH, self.splitter.width()
+            wanted, whole = self.fontMetrics().averageCharWidth() * _SIDE_WIDTH, self.splitter.width()
         else:
-            wanted, whole = self.panel.sizeHint().height(), self.splitter.height()
+            whole = self.splitter.height()
+            wanted = min(self.side.sizeHint().height(), whole // 2)
         self.splitter.setSizes([whole - wanted, wanted])
-
-    def _show(self, text: str) -> str:
-        return self._wording.numerals.show(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):
-            self._undo()
+            self.editing.undo()
         elif is_redo(event):
-            self._redo()
+            self.editing.redo()
         else:
             super().keyPressEvent(event)
 
@@ -328,5 +415,5 @@ class MeasuresTab(Tab):
             QTimer.singleShot(0, self, self._share_room)
         if not self._has_been_sized:
             self._has_been_sized = True
-            self.actions_bar.details.setChecked(letters >= _DETAILS_AT_ONCE)
-            self.panel.setVisible(self.actions_bar.details.isChecked())
+            if letters >= _DETAILS_AT_ONCE:
+                self.side.show_page(self.panel)

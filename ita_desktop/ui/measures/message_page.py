@@ -1,7 +1,7 @@
 """Pages that stand where the measures table would be empty."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -19,5 +19,16 @@ class MessagePage(Card):
             label = ThaiLabel(text, role)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.body.addWidget(label)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.button)
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._buttons)
         self.body.addStretch(2)
+
+    def add_button(self, words: str) -> QPushButton:
+        """One more thing to do, behind the first."""
+        button = QPushButton(words)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button

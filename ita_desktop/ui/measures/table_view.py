@@ -1,20 +1,62 @@
 """The measures table on screen: keys, row heights of what is seen, rows dragged to another place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from ita_desktop.domain.measure import Measure
+from ita_desktop.ui import theme
 from ita_desktop.ui.measures.cell_delegates import CellDelegate
 from ita_desktop.ui.measures.cell_editor import CellEditor
-from ita_desktop.ui.measures.columns import INDICATOR, NUMBER, PERIOD, RESPONSIBLE, STATUS, TEXT
+from ita_desktop.ui.measures.columns import (
+    ALWAYS,
+    AT_FIRST,
+    BUDGET,
+    HEADS,
+    INDICATOR,
+    METHOD,
+    MONITORING,
+    NUMBER,
+    OUTPUT_TARGET,
+    OWNER,
+    PERIOD,
+    RESPONSIBLE,
+    SCORE,
+    STATUS,
+    TEXT,
+    TOPIC,
+)
 from ita_desktop.ui.table_model import STORED_ORDER, RecordTableModel
 
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
-_WIDTHS = {NUMBER: 5.2, INDICATOR: 18.5, RESPONSIBLE: 16.5, PERIOD: 18, STATUS: 17}
-"""Widths of the narrow columns in letters; the text column takes what is left."""
+_WIDTHS = {
+    NUMBER: 5.2,
+    INDICATOR: 18.5,
+    SCORE: 11,
+    METHOD: 24,
+    RESPONSIBLE: 16.5,
+    OWNER: 17,
+    PERIOD: 18,
+    MONITORING: 22,
+    OUTPUT_TARGET: 20,
+    BUDGET: 14,
+    TOPIC: 18,
+    STATUS: 17,
+}
+"""Widths of the columns in letters until the clerk drags them; the text column takes what is left."""
+_BAND_PADDING = 6
+"""Above and below the name of a group, pixels."""
 _LEAST_TEXT = 24
 """Least width of the text column in letters."""
 
@@ -28,11 +70,17 @@ class MeasuresTable(QTableView):
     """The selected rows shall stand before this row."""
     editing_ended = Signal(int, bool)
     """The id of the measure whose editor closed, and whether the clerk took the editing back."""
+    view_changed = Signal()
+    """The clerk has made a column wider or narrower."""
 
     def __init__(self, model: RecordTableModel[Measure], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
         self._has_failed = False
+        self._shown: frozenset[str] = AT_FIRST
+        self._own_widths: dict[str, int] = {}
+        self._is_sizing = False
+        self._name_group: Callable[[Measure], str] | None = None
         self._fits: set[int] = set()
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_visible_rows)
@@ -107,15 +155,72 @@ class MeasuresTable(QTableView):
         return not failed
 
     def fit_columns(self) -> None:
-        """Share the width: the text column takes what the others leave."""
+        """Share the width: the text column takes what the others leave, unless the clerk has dragged it."""
         letter = self.fontMetrics().averageCharWidth()
         used = 0
+        self._is_sizing = True
         for key, letters in _WIDTHS.items():
-            width = round(letters * letter)
-            used += width
+            width = self._own_widths.get(key, round(letters * letter))
+            used += width if key in self._shown else 0
             self.setColumnWidth(self.records.column_of(key), width)
         rest = max(self.viewport().width() - used, _LEAST_TEXT * letter)
-        self.setColumnWidth(self.records.column_of(TEXT), rest)
+        self.setColumnWidth(self.records.column_of(TEXT), self._own_widths.get(TEXT, rest))
+        self._is_sizing = False
+
+    def show_columns(self, keys: Collection[str], widths: Mapping[str, int]) -> None:
+        """Show these columns beside those that always stand there, with the widths that the clerk has given some."""
+        self._shown = frozenset(keys) | ALWAYS
+        self._own_widths = dict(widths)
+        for key in HEADS:
+            self.setColumnHidden(self.records.column_of(key), key not in self._shown)
+        self.fit_columns()
+        self._heights_changed()
+
+    def is_shown(self, key: str) -> bool:
+        """Whether the column is in sight."""
+        return key in self._shown
+
+    @property
+    def own_widths(self) -> Mapping[str, int]:
+        """The widths that the clerk has given columns, pixels."""
+        return self._own_widths
+
+    def name_groups(self, name: Callable[[Measure], str] | None) -> None:
+        """Write the names of the groups above their first rows; the model groups the rows."""
+        self._name_group = name
+        self._heights_changed()
+        self.viewport().update()
+
+    def band_above(self, row: int) -> int:
+        """The height of the band above the row, 0 where no group begins, pixels."""
+        if self._name_group is None or not self.records.begins_group(row):
+            return 0
+        return self.fontMetrics().height() + 2 * _BAND_PADDING
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._name_group is None:
+            return
+        painter = QPainter(self.viewport())
+        row, last = max(0, self.rowAt(0)), self.records.rowCount()
+        while row < last and (top := self.rowViewportPosition(row)) < self.viewport().height():
+            if height := self.band_above(row):
+                self._paint_band(painter, row, QRect(0, top, self.viewport().width(), height))
+            row += 1
+        painter.end()
+
+    def _paint_band(self, painter: QPainter, row: int, band: QRect) -> None:
+        assert self._name_group is not None
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.fillRect(band, QColor(theme.GROUND))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.INK))
+        inside = band.adjusted(12, 0, -12, 0)
+        words = QFontMetrics(font).elidedText(
+            self._name_group(self.records.record(row)), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
     def set_delegates(self, delegates: Mapping[str, CellDelegate]) -> None:
         """Paint and edit the columns with these, by column key."""
@@ -147,7 +252,7 @@ class MeasuresTable(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(STORED_ORDER, Qt.SortOrder.AscendingOrder)
-        header.sectionResized.connect(lambda *_: self._heights_changed())
+        header.sectionResized.connect(self._note_width)
         self.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self._note_sorting)
 
@@ -155,6 +260,12 @@ class MeasuresTable(QTableView):
         # Sorted by number upwards is the stored order, in which rows can be moved.
         if column == self.records.column_of(NUMBER) and order == Qt.SortOrder.AscendingOrder:
             self.horizontalHeader().setSortIndicator(STORED_ORDER, order)
+
+    def _note_width(self, column: int, _before: int, width: int) -> None:
+        if not self._is_sizing and width:
+            self._own_widths[self.records.columns[column].key] = width
+            self.view_changed.emit()
+        self._heights_changed()
 
     def _heights_changed(self) -> None:
         self._fits.clear()
@@ -202,7 +313,7 @@ class MeasuresTable(QTableView):
             self.editing_ended.emit(measure.id, hint == QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.source() is not self or not self.records.in_stored_order:
+        if event.source() is not self or not self.records.rows_can_move:
             event.ignore()
             return
         index = self.indexAt(event.position().toPoint())

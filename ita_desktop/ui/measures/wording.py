@@ -6,14 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, Timing, responsible_ids, timing
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import ALL_DIVISIONS, Division
-from ita_desktop.domain.period import Period, format_period
+from ita_desktop.domain.period import Period, format_period, why_unread
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.thai.order import sort_key
-
-LATE = "เลยกำหนด"
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,9 @@ class Wording:
     divisions: tuple[Division, ...]
     numerals: Numerals
     today: date
+
+    officers: tuple[str, ...] = ()
+    """Names of the officers now in office."""
 
     @cached_property
     def division_names(self) -> Mapping[int, str]:
@@ -56,7 +58,7 @@ class Wording:
         if not period.text and not period.is_read:
             return ""
         if not period.is_read:
-            return "อ่านช่วงเวลานี้ไม่ได้"
+            return self.numerals.show(why_unread(period.text, self.plan_year) or "อ่านช่วงเวลานี้ไม่ได้")
         if not period.lies_in(self.plan_year):
             return self.numerals.show(f"อยู่นอกปีงบประมาณ พ.ศ. {self.plan_year}")
         return ""
@@ -67,9 +69,9 @@ class Wording:
         return self.numerals.show(f"ต.ค. {(self.plan_year - 1).short} – มี.ค. {self.plan_year.short}")
 
     def status(self, measure: Measure) -> str:
-        """The status, and that the measure is late."""
-        words = measure.status.words
-        return f"{words} · {LATE}" if measure.is_late(self.today) else words
+        """The status, and that the measure is late or its end is near."""
+        words, when = measure.status.words, timing(measure, self.today)
+        return f"{words} · {when.words}" if when in (Timing.LATE, Timing.DUE_SOON) else words
 
     def text(self, measure: Measure) -> str:
         """Title and bullets, a line each."""
@@ -102,6 +104,23 @@ class Wording:
     def responsible_rank(self, measure: Measure) -> tuple[str, str]:
         """Sorts by name in Thai order."""
         return sort_key(self.responsible(measure))
+
+    def indicator_group(self, measure: Measure) -> str:
+        """What the group of the measure's indicator is called."""
+        return self.indicator(measure) or "ยังไม่เลือกตัวชี้วัด"
+
+    def division_group(self, measure: Measure) -> str:
+        """What the group of the division that answers first is called."""
+        first = self._first_responsible(measure)
+        return {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: "ยังไม่ระบุผู้รับผิดชอบ"}.get(first) or self.division_names[first]
+
+    def division_rank(self, measure: Measure) -> int:
+        """Sorts by the division that answers first, in the office's order; those of nobody last."""
+        places = {id_: place for place, id_ in enumerate((*self.division_names, EVERY_DIVISION, NOBODY))}
+        return places[self._first_responsible(measure)]
+
+    def _first_responsible(self, measure: Measure) -> int:
+        return responsible_ids(measure, self.division_names)[0]
 
     def period_rank(self, measure: Measure) -> tuple[int, int, int, int]:
         """Sorts by first, then last month; unread ones last."""

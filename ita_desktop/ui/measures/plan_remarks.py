@@ -1,0 +1,83 @@
+"""What should be looked at in the plan on screen, kept in step with its measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ita_desktop.domain.follow_up_checks import check_follow_up
+from ita_desktop.domain.identity import NEW
+from ita_desktop.domain.measure_checks import PlanRemarks
+from ita_desktop.domain.remark import Remark, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ita_desktop.domain.assessment import Assessment
+    from ita_desktop.domain.finding import Finding
+    from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.domain.framework import Framework
+    from ita_desktop.domain.measure import Measure, Progress
+
+_AT_ONCE = 300
+"""So many measures are looked at before the table is painted; of more the remarks follow a moment later."""
+
+
+class RowRemarks(QObject):
+    """Answers for each row while it is painted; `changed` tells that the answers are others now."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plan: PlanRemarks | None = None
+        self._of: tuple[object, ...] = ()
+        self._records: Sequence[Measure] = ()
+        self._progress: Mapping[int, list[Progress]] = {}
+        self._today: date | None = None
+        self._found: Mapping[int, tuple[Remark, ...]] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._look)
+
+    def about(
+        self, year: FiscalYear, framework: Framework, assessment: Assessment | None, findings: Sequence[Finding]
+    ) -> None:
+        """What the measures are held against; the same as before costs nothing."""
+        against = (year, framework, assessment, tuple(findings))
+        if against != self._of:
+            self._of = against
+            self._plan = PlanRemarks(*against)
+
+    def follow(self, records: Sequence[Measure], progress: Mapping[int, list[Progress]], today: date) -> None:
+        """These are the year's measures now, in their order, with the follow-ups of each."""
+        self._records, self._progress, self._today = records, progress, today
+        if len(records) <= _AT_ONCE:
+            self._look()
+        else:
+            self._later.start()
+
+    def of(self, measure: Measure) -> tuple[Remark, ...]:
+        """The remarks on one measure, the gravest first."""
+        own = self._found.get(measure.id, ())
+        if self._today is None:
+            return own
+        return (*own, *check_follow_up(measure, self._progress.get(measure.id, ()), self._today))
+
+    def is_doubtful(self, measure: Measure) -> bool:
+        """Whether more than a hint is said about the measure."""
+        return any(remark.severity is not Severity.HINT for remark in self.of(measure))
+
+    def unanswered(self) -> tuple[Remark, ...]:
+        """Weak indicators without a measure; `Remark.field` is the indicator's code."""
+        return self._found.get(NEW, ())
+
+    def doubtful(self) -> list[Measure]:
+        """The measures about which more than a hint is said, in their order."""
+        return [measure for measure in self._records if self.is_doubtful(measure)]
+
+    def _look(self) -> None:
+        if self._plan is not None:
+            self._found = self._plan.of(self._records)
+            self.changed.emit()
