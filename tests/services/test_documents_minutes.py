@@ -175,6 +175,7 @@ def test_that_a_correction_is_numbered_by_the_minutes_before_it() -> None:
     before = MinutesVersion(1, 1, date(2026, 4, 1), "แก้ชื่อ", "{}")
     corrected = minutes(replace(FULL, versions=(before, replace(before, number=2))), FIRST_MEETING)
     assert corrected.title_lines[-1] == "(ฉบับแก้ไขครั้งที่ 2)"
+    assert corrected.meta.short_title == "รายงานการประชุม ครั้งที่ 1/2569 ฉบับแก้ไขครั้งที่ 2 (10 พ.ย. 68)"
 
 
 def test_that_certified_minutes_say_which_meeting_certified_them() -> None:

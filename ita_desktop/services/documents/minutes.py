@@ -29,8 +29,11 @@ _CERTIFYING = 2
 def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
     """The minutes; the five agenda heads always stand, a head without items says ไม่มี."""
     return MinutesDocument(
-        meta=meeting_words.meta(source, meeting, DocumentKind.MINUTES),
-        title_lines=(*meeting_words.held_head(source, meeting, DocumentKind.MINUTES.words), *_version(source)),
+        meta=meeting_words.meta(source, meeting, DocumentKind.MINUTES, _version(source)),
+        title_lines=(
+            *meeting_words.held_head(source, meeting, DocumentKind.MINUTES.words),
+            *_in_brackets(_version(source)),
+        ),
         people=tuple(_people(meeting)),
         started=f"เริ่มประชุมเวลา {format_time(meeting.starts_at) if meeting.starts_at else f'{BLANK_TIME} น.'}",
         parts=tuple(_part(source, meeting, section) for section in range(1, len(AGENDA_HEADS) + 1)),
@@ -50,8 +53,12 @@ def draft_mark(meeting: Meeting) -> str:
     return f"({meeting.status.words})" if meeting.status is MeetingStatus.DRAFT else ""
 
 
-def _version(source: PaperSource) -> tuple[str, ...]:
-    return (f"(ฉบับแก้ไขครั้งที่ {len(source.versions)})",) if source.versions else ()
+def _version(source: PaperSource) -> str:
+    return f"ฉบับแก้ไขครั้งที่ {len(source.versions)}" if source.versions else ""
+
+
+def _in_brackets(text: str) -> tuple[str, ...]:
+    return (f"({text})",) if text else ()
 
 
 def _certified_by(source: PaperSource, meeting: Meeting) -> str:
