@@ -333,8 +333,7 @@ class MeasuresTab(Tab):
         self._follow_selection()
 
     def _follow_selection(self) -> None:
-        selected = len(self.table.selectionModel().selectedRows())
-        self.actions_bar.follow_selection(selected, movable=self.model.rows_can_move)
+        self.actions_bar.follow_selection(self.table.count_selected(), movable=self.model.rows_can_move)
 
     def _show_current(self) -> None:
         measure = self.table.current()

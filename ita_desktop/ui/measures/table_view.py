@@ -1,8 +1,8 @@
 """The measures table on screen: keys, row heights of what is seen, rows dragged to another place."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDropEvent,
@@ -92,8 +92,16 @@ class MeasuresTable(QTableView):
 
     def selected(self) -> list[Measure]:
         """The measures of the selected rows, top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.records.record(row) for row in rows]
+        return [self.records.record(row) for row in self._selected_rows()]
+
+    def count_selected(self) -> int:
+        """How many rows are selected."""
+        return len(self._selected_rows())
+
+    def _selected_rows(self) -> list[int]:
+        # Not `selectedRows`, which asks the model about every cell of every selected row.
+        ranges = self.selectionModel().selection()
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def current(self) -> Measure | None:
         """The measure that the keyboard stands on."""
@@ -130,8 +138,12 @@ class MeasuresTable(QTableView):
             return
         column = max(self.currentIndex().column(), self.records.column_of(TEXT))
         self.stand_on(self.records.index(rows[0], column))
-        for row in rows[1:]:
-            selection.select(self.records.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows)
+        # All at once: each selecting by itself is told to everybody who follows the selection.
+        chosen = QItemSelection()
+        last = self.records.columnCount() - 1
+        for first, end in _runs(sorted(rows)):
+            chosen.append(QItemSelectionRange(self.records.index(first, 0), self.records.index(end, last)))
+        selection.select(chosen, selection.SelectionFlag.ClearAndSelect)
 
     def finish_editing(self) -> None:
         """Take what is typed in the open editor."""
@@ -329,6 +341,15 @@ class MeasuresTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
         self._heights_changed()
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of rows that follow each other."""
+    first = rows[0]
+    for row, following in zip(rows, [*rows[1:], -1], strict=True):
+        if following != row + 1:
+            yield first, row
+            first = following
 
 
 def _types_text(event: QKeyEvent) -> bool:
