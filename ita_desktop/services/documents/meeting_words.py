@@ -8,13 +8,12 @@ from ita_desktop.domain.meeting_proposals import NOTHING
 from ita_desktop.domain.paper import DocumentKind, PaperMeta
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource
-from ita_desktop.thai.dates import format_date, format_short_date, format_time
+from ita_desktop.thai.dates import WEEKDAYS, format_date, format_short_date, format_time
 
 BLANK_DATE, BLANK_TIME, BLANK_PLACE = "." * 40, "." * 16, "." * 60
 """Room to write what is not known yet."""
 _LEADING = re.compile(r"^(?:รายงาน)?(?:การ)?ประชุม\s*(?=\S)")
 _MEETING = "การประชุม"
-_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
 def name(source: PaperSource, meeting: Meeting) -> str:
@@ -142,7 +141,7 @@ def day_and_time(meeting: Meeting) -> str:
 def called_for(meeting: Meeting) -> str:
     """`ในวันจันทร์ที่ 10 พฤศจิกายน 2568 เวลา 09.30 น. ณ ห้องประชุม…`, with room to write what is not known yet."""
     day = meeting.held_on
-    held = f"ในวัน{_WEEKDAYS[day.weekday()]}ที่ {format_date(day)}" if day else f"ในวันที่ {BLANK_DATE}"
+    held = f"ในวัน{WEEKDAYS[day.weekday()]}ที่ {format_date(day)}" if day else f"ในวันที่ {BLANK_DATE}"
     time = f"เวลา {format_time(meeting.starts_at) if meeting.starts_at else f'{BLANK_TIME} น.'}"
     return f"{held} {time} {place(meeting) or f'ณ {BLANK_PLACE}'}"
 

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from ita_desktop.domain.office import Office, Signatory
 from ita_desktop.services import committees, meetings, plans
 from ita_desktop.services import office as offices
+from ita_desktop.thai.dates import WEEKDAYS
 
 _TERMS = (
     *("ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง"),
     *("ผู้รับผิดชอบ", "ผู้อำนวยการ", "ผู้เข้าร่วม", "ปีงบประมาณ", "ชำนาญการ", "ปฏิบัติการ", "สิ่งที่ส่งมาด้วย"),
+    *(f"วัน{day}ที่" for day in WEEKDAYS),
 )
 """Names of levels, and words of every paper that read badly in two parts where a line is wide enough for them."""
 _TITLES = ("นางสาว", "นาย", "นาง", "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.", "ดร.")
