@@ -330,6 +330,31 @@ def test_that_a_date_to_come_is_doubted_and_the_wheel_changes_no_status(panel: F
     assert form.status.currentData() == MeasureStatus.IN_PROGRESS.value
 
 
+def test_that_the_keyboard_goes_through_the_form_from_top_to_bottom(
+    panel: FollowUpPanel, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel.add_files([source(tmp_path, "ก.pdf", b"1"), source(tmp_path, "ข.pdf", b"2")])
+    copied(panel, qtbot)
+    form = form_of(panel)
+    editor = form.evidence
+    editor.add_link.setChecked(True)
+    expected: list[QWidget] = [form.day, form.status, form.percent, *form.texts.values()]
+    for row in editor._rows:
+        expected += [row.open, row.remove, row.caption]
+    expected += [editor.add_file, editor.add_link, editor.address, editor.checked_on, editor.take_link]
+    expected += [form.save, form.cancel]
+    form.window().activateWindow()
+    wait(qtbot, form.window().isActiveWindow)
+    form.day.setFocus()
+    went = [QApplication.focusWidget()]
+    for _ in expected[1:]:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press(focused, Qt.Key.Key_Tab)
+        went.append(QApplication.focusWidget())
+    assert went == expected
+
+
 def test_that_the_head_says_how_long_until_the_end_or_since(panel: FollowUpPanel, plan: list[Measure]) -> None:
     assert panel.head.raw_text() == "อบรมเจ้าหน้าที่"
     assert panel.state.raw_text() == "กำลังดำเนินการ · ต.ค. 68 – ม.ค. 69 · ครบกำหนดในอีก 16 วัน"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -136,6 +137,7 @@ class EntryForm(Card):
         for name, text in self.texts.items():
             text.show_text(getattr(entry, name))
         self.evidence.set_evidence(entry.evidence)
+        self._order_tabs()
         self._follow_status()
 
     def _follow_status(self) -> None:
@@ -152,6 +154,12 @@ class EntryForm(Card):
         if status is MeasureStatus.DONE and not self.percent.text().strip():
             self.percent.set_value(_DONE_PERCENT)
 
+    def _order_tabs(self) -> None:
+        """Rows of evidence come later than the buttons below them: the keyboard shall go as the page reads."""
+        chain = [self.day, self.status, self.percent, *self.texts.values(), *self.evidence.tab_order()]
+        for before, after in pairwise([*chain, self.save, self.cancel]):
+            QWidget.setTabOrder(before, after)
+
     def _forget_complaints(self) -> None:
         self.note.clear()
         for text in self.texts.values():
@@ -165,9 +173,9 @@ class EntryForm(Card):
     def _build(self, head: str) -> None:
         self.body.setContentsMargins(12, 8, 12, 12)
         self.body.addWidget(ThaiLabel(head, "head"))
-        self.percent.setFixedWidth(self.fontMetrics().averageCharWidth() * 12)
-        self.form.row(Field("วันที่ติดตาม", self.day), Field("ร้อยละ", self.percent, stretch=0))
-        self.form.row(Field("สถานะ", self.status))
+        self.percent.setFixedWidth(self.fontMetrics().averageCharWidth() * 9)
+        self.form.row(Field("วันที่ติดตาม", self.day))
+        self.form.row(Field("สถานะ", self.status), Field("ร้อยละ", self.percent, stretch=0))
         self.form.row(Field("ผลการดำเนินการ", self.texts["result"]))
         self.form.row(Field("ปัญหาอุปสรรค", self.texts["problem"]))
         self.form.row(Field("ขั้นตอนต่อไป", self.texts["next_step"]))
@@ -187,6 +195,7 @@ class EntryForm(Card):
         self.save.clicked.connect(lambda _=False: self.save_asked.emit())
         self.cancel.clicked.connect(lambda _=False: self.cancel_asked.emit())
         self.status.currentIndexChanged.connect(lambda _: self._follow_status())
+        self.evidence.changed.connect(self._order_tabs)
         self.day.committed.connect(lambda _: self._mind_future())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             bind(keys, self, self.save_asked.emit)
@@ -207,6 +216,8 @@ class _StatusBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
         for status in MeasureStatus:
             self.addItem(status.words, status.value)
 

@@ -81,6 +81,12 @@ class EvidenceEditor(QWidget):
         self.changed.emit()
         return True
 
+    def tab_order(self) -> list[QWidget]:
+        """Everything that the keyboard stops at, from top to bottom."""
+        rows = [widget for row in self._rows for widget in (row.open, row.remove, row.caption)]
+        link = [self.add_link, self.address, self.checked_on, self.take_link]
+        return [*rows, self.add_file, *link, self.cancel_copy]
+
     def typed(self) -> tuple[object, ...]:
         """Everything that was typed or added, to see whether anything was."""
         return self.evidence(), self.address.text().strip(), self.is_copying
@@ -170,8 +176,8 @@ class EvidenceEditor(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         self.link_form.row(Field("ที่อยู่เว็บ (URL)", self.address))
-        self.link_form.row(Field("วันที่ตรวจว่าเปิดได้", self.checked_on), Field(" ", self.take_link, stretch=0))
-        self.take_link.setAccessibleName("ใส่ลิงก์นี้")
+        self.link_form.row(Field("วันที่ตรวจว่าเปิดได้", self.checked_on))
+        self.link_form.add(self.take_link)
         column.addWidget(self.link_form)
         self.link_form.hide()
         row = QHBoxLayout()

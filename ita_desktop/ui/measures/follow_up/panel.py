@@ -112,6 +112,8 @@ class FollowUpPanel(Card):
             return
         job = CopyJob(paths, self._folder)
         form.evidence.begin_copy(job)
+        # Another data file was opened: nobody waits for these files any more.
+        form.destroyed.connect(lambda: job.cancel())
 
         def take(kept: Kept) -> None:
             if isValid(form):
