@@ -5,6 +5,7 @@ from ita_desktop.measures_import.layout import ColumnKind, Layout, Office, propo
 from ita_desktop.measures_import.reading import Note, Reading, ReadRow, RowKind, read_measures
 from ita_desktop.measures_import.table import Cell, Line, PastedTable
 from ita_desktop.measures_import.text_table import read_text
+from ita_desktop.measures_import.word_file import read_document
 from ita_desktop.measures_import.workbook import read_workbook
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "RowKind",
     "propose_layout",
+    "read_document",
     "read_html",
     "read_measures",
     "read_text",

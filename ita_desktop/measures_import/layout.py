@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
@@ -103,6 +104,7 @@ _LAST_HEAD_ROW = 6
 _MOST = 0.6
 
 
+@lru_cache(maxsize=1024)
 def head_kind(text: str) -> ColumnKind | None:
     """What a column is by its heading, None when the text is none."""
     squeezed = re.sub(r"[\s./()\-–:]+", "", text).lower()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cache
 
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.period import parse_period, why_unread
@@ -100,6 +101,12 @@ class _Rows:
     found: list[ReadRow] = field(default_factory=list)
     last: int | None = None
 
+    def __post_init__(self) -> None:
+        # Most cells of these columns repeat the one above.
+        self._owner = cache(lambda text: read_owner(text, self.office.divisions))
+        self._named = cache(lambda text: read_indicator(text, self.office.framework))
+        self._period = cache(lambda text: parse_period(text, self.office.plan_year))
+
     def read(self) -> list[ReadRow]:
         for row in range(len(self.table.rows)):
             self.found.append(self._row(row))
@@ -139,7 +146,7 @@ class _Rows:
         return width > 1 and all(self.table.merged.get((row, column)) == (row, 0) for column in range(1, width))
 
     def _section(self, text: str) -> ReadRow:
-        read = read_indicator(text, self.office.framework)
+        read = self._named(text)
         if not read.code:
             return ReadRow(RowKind.SET_ASIDE, notes=(Note(f"แถวหัวข้อ ไม่นำเข้า: “{text}”", doubt=False),))
         self.indicator = read.code
@@ -191,11 +198,11 @@ class _Rows:
         named = " ".join(without_sign(line.text)[1] for line in self._lines(row, ColumnKind.TITLE))
         if named:
             title, actions = named, ((title, *actions) if title else actions)
-        owner = read_owner(self._text(row, ColumnKind.OWNER), self.office.divisions)
+        owner = self._owner(self._text(row, ColumnKind.OWNER))
         if owner.person:
             sentence = f"“{owner.person}” ไม่ใช่ชื่อส่วนราชการของหน่วยงาน เก็บไว้เป็นผู้รับผิดชอบหลัก"
             notes.append(Note(sentence, self._column(ColumnKind.OWNER), not owner.division_ids))
-        period = parse_period(" ".join(self._text(row, ColumnKind.PERIOD).split("\n")), self.office.plan_year)
+        period = self._period(" ".join(self._text(row, ColumnKind.PERIOD).split("\n")))
         if advice := "" if period.is_read else why_unread(period.text, self.office.plan_year):
             notes.append(Note(f"“{period.text}” {advice}", self._column(ColumnKind.PERIOD)))
         elif period.text and not period.lies_in(self.office.plan_year):
@@ -228,7 +235,7 @@ class _Rows:
             if self.indicator:
                 notes.append(Note("ใช้ตัวชี้วัดเดียวกับแถวบน", column, doubt=False))
             return self.indicator
-        read = read_indicator(text, self.office.framework)
+        read = self._named(text)
         if read.doubt:
             notes.append(Note(read.doubt, column))
         elif read.rest and self.table.begins(row, column):

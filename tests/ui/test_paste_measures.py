@@ -252,7 +252,10 @@ def test_that_a_file_of_several_sheets_is_read_sheet_by_sheet(
     dialog.reject()
 
 
-@pytest.mark.parametrize(("name", "content", "says"), [("หาย.xlsx", "", "หาย.xlsx"), ("เสีย.xlsx", "PK no", "เสีย")])
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [("หาย.xlsx", "", "หาย.xlsx"), ("เสีย.xlsx", "PK no", "XLSX"), ("เสีย.docx", "PK", "DOCX")],
+)
 def test_that_a_file_that_cannot_be_read_is_said(
     context: Context, wording: Wording, changes: MeasureChanges, window: QWidget, say: RecordingSay,
     tmp_path: Path, name: str, content: str, says: str,

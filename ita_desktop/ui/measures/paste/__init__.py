@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.measure import Measure
 from ita_desktop.errors import UserError
-from ita_desktop.measures_import import PastedTable, read_workbook
+from ita_desktop.measures_import import PastedTable, read_document, read_workbook
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.measures.paste.clipboard import table_in
 from ita_desktop.ui.measures.paste.dialog import PasteDialog
@@ -32,16 +32,17 @@ def open_paste(context: Context, wording: Wording, add: Add, parent: QWidget) ->
 
 
 def open_file(context: Context, wording: Wording, add: Add, parent: QWidget) -> None:
-    """Ask for an Excel file and show its tables as a pasted one."""
+    """Ask for an Excel or Word file and show its tables as a pasted one."""
 
     def read(path: Path) -> None:
         try:
             data = path.read_bytes()
         except OSError as error:
             raise UserError(f"เปิดไฟล์ {path.name} ไม่ได้ ตรวจว่าไฟล์ยังอยู่ที่เดิมและไม่ได้ถูกโปรแกรมอื่นเปิดค้างไว้") from error
-        _show(read_workbook(data), context, wording, add, parent)
+        tables = read_document(data) if path.suffix.lower() == ".docx" else read_workbook(data)
+        _show(tables, context, wording, add, parent)
 
-    context.say.ask_open_file("นำเข้ามาตรการจากไฟล์", "ไฟล์ Excel (*.xlsx)", read)
+    context.say.ask_open_file("นำเข้ามาตรการจากไฟล์", "ตารางใน Excel หรือ Word (*.xlsx *.docx)", read)
 
 
 def _show(tables: Mapping[str, PastedTable], context: Context, wording: Wording, add: Add, parent: QWidget) -> None:
