@@ -1,13 +1,13 @@
 """What a meeting's papers still lack, in sentences that say where to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.extract import resolved
 from ita_desktop.services.documents.invitation import signer
-from ita_desktop.services.documents.news import MAX_PHOTOS, unreadable_photos
+from ita_desktop.services.documents.news import MAX_PHOTOS
 from ita_desktop.services.documents.pictures import is_picture
 from ita_desktop.services.documents.source import PaperSource
 
@@ -15,15 +15,17 @@ _INVITING = (DocumentKind.INVITATION, DocumentKind.INVITATION_LETTER)
 _CHAIRED = (DocumentKind.MINUTES, DocumentKind.NEWS)
 
 
-def has_content(meeting: Meeting, kind: DocumentKind) -> bool:
+def has_content(meeting: Meeting, kind: DocumentKind, unreadable: Sequence[int]) -> bool:
     """Whether the paper has anything to show: without a photo or a resolution two of them have not."""
     if kind is DocumentKind.PHOTO_PAGE:
-        return len(meeting.photos) > len(unreadable_photos(meeting))
+        return len(meeting.photos) > len(unreadable)
     return kind is not DocumentKind.EXTRACT or bool(resolved(meeting))
 
 
-def missing_of_meeting(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> Iterator[str]:
-    """What is still to enter before the paper of the meeting is complete."""
+def missing_of_meeting(
+    source: PaperSource, meeting: Meeting, kind: DocumentKind, unreadable: Sequence[int]
+) -> Iterator[str]:
+    """What is still to enter before the paper of the meeting is complete; `unreadable` counts photos from 1."""
     if meeting.held_on is None:
         yield "ยังไม่ได้กรอกวันที่ประชุม"
     if not meeting.place.strip():
@@ -39,7 +41,7 @@ def missing_of_meeting(source: PaperSource, meeting: Meeting, kind: DocumentKind
     elif kind is DocumentKind.EXTRACT:
         yield from _missing_of_extract(meeting)
     elif kind in (DocumentKind.NEWS, DocumentKind.PHOTO_PAGE):
-        yield from _missing_photos(meeting, kind)
+        yield from _missing_photos(meeting, kind, unreadable)
 
 
 def _missing_of_invitation(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> Iterator[str]:
@@ -62,9 +64,8 @@ def _missing_of_extract(meeting: Meeting) -> Iterator[str]:
         yield "รายงานการประชุมยังเป็นร่าง สำเนาจะระบุว่าเป็นร่าง"
 
 
-def _missing_photos(meeting: Meeting, kind: DocumentKind) -> Iterator[str]:
+def _missing_photos(meeting: Meeting, kind: DocumentKind, unreadable: Sequence[int]) -> Iterator[str]:
     paper = "ข่าว" if kind is DocumentKind.NEWS else "เอกสาร"
-    unreadable = unreadable_photos(meeting)
     if unreadable:
         which = wording.listed([str(n) for n in unreadable])
         yield f"เปิดภาพที่ {which} ของการประชุมไม่ได้ {paper}จะไม่มีภาพนี้ เลือกไฟล์ JPG หรือ PNG ใหม่แทน"

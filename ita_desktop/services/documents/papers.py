@@ -19,7 +19,7 @@ from ita_desktop.services.documents.letter import letter
 from ita_desktop.services.documents.measures_plan import measures_plan
 from ita_desktop.services.documents.meeting_gaps import has_content, missing_of_meeting
 from ita_desktop.services.documents.minutes import minutes
-from ita_desktop.services.documents.news import news
+from ita_desktop.services.documents.news import news, unreadable_photos
 from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.outstanding import outstanding
 from ita_desktop.services.documents.photo_page import photo_page
@@ -110,9 +110,10 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
     told_of_scores = tuple(_missing(source, DocumentKind.NEWS)) if source.meetings else ()
     for meeting in sorted(source.meetings, key=_newness, reverse=True):
         group = show(meeting_words.group_title(source, meeting))
+        unreadable = unreadable_photos(meeting)
         for kind in _OF_MEETING:
             of_scores = told_of_scores if kind is DocumentKind.NEWS else ()
-            missing = (*of_scores, *missing_of_meeting(source, meeting, kind))
+            missing = (*of_scores, *missing_of_meeting(source, meeting, kind, unreadable))
             yield PaperChoice(
                 kind,
                 show(meeting_words.list_title(source, meeting, kind)),
@@ -120,7 +121,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
                 tuple(show(text) for text in missing),
                 _variants_of_meeting(meeting, kind),
                 group,
-                has_content(meeting, kind),
+                has_content(meeting, kind, unreadable),
             )
 
 
