@@ -1,6 +1,7 @@
 """The follow-up panel over a real data file: writing, closing, evidence, leaving, undoing."""
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,6 +26,7 @@ from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups, measures, office, records
 from ita_desktop.ui.context import Context
+from ita_desktop.ui.measures.changes import MeasureChanges
 from ita_desktop.ui.measures.follow_up import FollowUpPanel
 from ita_desktop.ui.measures.follow_up.changes import FollowUpChanges
 from ita_desktop.ui.measures.follow_up.entry_form import EntryForm
@@ -380,8 +382,6 @@ def test_that_a_panel_out_of_sight_reads_nothing_and_catches_up_when_shown(
 def test_that_any_steps_are_taken_back_one_by_one(
     seed: int, context: Context, plan: list[Measure], database: Database, window: QWidget
 ) -> None:
-    import random
-
     chance = random.Random(seed)
     history = History(context.years, window)
     changes = FollowUpChanges(database, history)
@@ -406,6 +406,40 @@ def test_that_any_steps_are_taken_back_one_by_one(
         history.undo()
         assert dump(database) == expected
     assert history.undo() == ""
+    for expected in dumps[1:]:
+        history.redo()
+        assert dump(database) == expected
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_that_steps_of_the_table_and_of_the_follow_up_are_taken_back_together(
+    seed: int, context: Context, plan: list[Measure], database: Database, window: QWidget
+) -> None:
+    chance = random.Random(seed)
+    history = History(context.years, window)
+    table, changes = MeasureChanges(database, history), FollowUpChanges(database, history)
+    dumps = [dump(database)]
+    for _ in range(20):
+        own = database.read(measures.list_measures, YEAR)
+        measure = chance.choice(own) if own else None
+        told = Progress(measure.id if measure else 0, date(2026, chance.randint(1, 3), 5), MeasureStatus.DONE, 80, "ผล")
+        match chance.choice(["table", "table", "remove", "follow", "follow", "follow", "close"]):
+            case "table" if measure:
+                table.edit(replace(measure, title=f"เรื่อง {chance.random()}", status=MeasureStatus.IN_PROGRESS))
+            case "remove" if measure:
+                table.remove([measure])
+            case "follow" if measure:
+                changes.record(measure, told)
+            case "close" if measure and not entries(database, measure) and measure.status.is_open:
+                with pytest.raises(UserError, match="ติดตามผล"):
+                    table.edit(replace(measure, status=MeasureStatus.DONE))
+                continue
+            case _:
+                table.add(Measure(YEAR, "3"))
+        dumps.append(dump(database))
+    for expected in reversed(dumps[:-1]):
+        history.undo()
+        assert dump(database) == expected
     for expected in dumps[1:]:
         history.redo()
         assert dump(database) == expected
