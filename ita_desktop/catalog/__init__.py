@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from ita_desktop.catalog.sample import sample_record
     from ita_desktop.catalog.suggestions import load_suggestions, parse_suggestions
     from ita_desktop.catalog.texts import load_texts
+    from ita_desktop.catalog.word_rules import load_word_rules, parse_word_rules
 
 __all__ = [
     "load_frameworks",
     "load_meeting_presets",
     "load_suggestions",
     "load_texts",
+    "load_word_rules",
     "parse_framework",
     "parse_meeting_presets",
     "parse_suggestions",
+    "parse_word_rules",
     "sample_record",
     "shipped_toml",
 ]
@@ -28,9 +31,11 @@ _HOMES = {
     "load_meeting_presets": "meeting_presets",
     "load_suggestions": "suggestions",
     "load_texts": "texts",
+    "load_word_rules": "word_rules",
     "parse_framework": "framework_file",
     "parse_meeting_presets": "meeting_presets",
     "parse_suggestions": "suggestions",
+    "parse_word_rules": "word_rules",
     "sample_record": "sample",
     "shipped_toml": "frameworks",
 }
