@@ -106,7 +106,7 @@ def committee(source: PaperSource, meeting: Meeting) -> Committee | None:
 def is_nothing(item: AgendaItem) -> bool:
     """Whether the item only says that there is no business."""
     said = [text.strip() for text in (item.title, item.facts, item.discussion, item.resolution) if text.strip()]
-    return said == [NOTHING] and not (item.measure_ids or item.tables)
+    return said == [NOTHING] and not (item.measure_ids or item.tables or item.owner or item.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the minutes of one meeting say, after แบบที่ 11 of the correspondence regulation (ita.md 5.1)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ita_desktop.domain.meeting import (
     AgendaItem,
@@ -14,6 +15,7 @@ from ita_desktop.domain.meeting import (
 from ita_desktop.domain.meeting_documents import MinutesDocument, MinutesItem, MinutesPart, PeopleList, PersonLine
 from ita_desktop.domain.meeting_proposals import NOTHING
 from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.quorum import quorum
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.services.documents import meeting_words, wording
 from ita_desktop.services.documents.meeting_words import BLANK_TIME
@@ -71,15 +73,14 @@ def _certified_by(source: PaperSource, meeting: Meeting) -> str:
 
 
 def _quorum(source: PaperSource, meeting: Meeting) -> str:
-    """How many of the committee came; more than half of them is the customary quorum (ita.md 10.2)."""
-    came = len(meeting_words.present(meeting))
+    """How many of the committee came, and that they were enough; minutes do not judge those who were too few."""
     committee = meeting_words.committee(source, meeting)
-    if not came or committee is None or not committee.members:
+    found = quorum(replace(meeting, attendances=meeting_words.present(meeting)), committee)
+    if committee is None or found is None:
         return ""
-    members = len(committee.members)
     called = "กรรมการ" if committee.kind is CommitteeKind.COMMITTEE else committee.kind.words
-    reached = " เกินกึ่งหนึ่ง ครบองค์ประชุม" if came * 2 > members else ""
-    return f"ผู้มาประชุม {came} คน จาก{called}ทั้งหมด {members} คน{reached}"
+    reached = " ครบองค์ประชุม" if found.is_met else ""
+    return f"{called}มาประชุม {found.present} คน จากทั้งหมด {found.members} คน{reached}"
 
 
 def _people(meeting: Meeting) -> Iterator[PeopleList]:
