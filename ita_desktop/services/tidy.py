@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from ita_desktop.domain.assessment import CENT, MAX_SCORE, MIN_SCORE
@@ -24,6 +26,8 @@ _SEVERAL_LINES = frozenset({
     "output_target", "problem", "recommendation", "recommendations", "resolution", "result", "text",
 })  # fmt: skip
 _BULLETS = frozenset({"actions", "approaches"})
+_NEVER_TYPED = frozenset({int, bool, type(None), Decimal, date})
+"""What most fields hold that are no text: nothing to clean."""
 _VERBATIM = frozenset({"content", "toml"})
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -32,9 +36,12 @@ def tidied(value: T) -> T:
     """The value with every typed text cleaned; `UserError` for a text or picture that cannot be kept."""
     assert is_dataclass(value)
     assert not isinstance(value, type)
-    old = {field.name: getattr(value, field.name) for field in fields(value)}
-    new = {name: _tidied(name, part) for name, part in old.items()}
-    changed = {name: part for name, part in new.items() if part != old[name]}
+    changed = {}
+    for name in _field_names(type(value)):
+        part = getattr(value, name)
+        new = _tidied(name, part)
+        if new is not part and new != part:
+            changed[name] = new
     return replace(value, **changed) if changed else value
 
 
@@ -54,8 +61,13 @@ def check_named(name: str, what: str) -> None:
         raise UserError(f"ยังไม่ได้กรอกชื่อ{what}")
 
 
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _tidied(name: str, part: Any) -> Any:
-    if isinstance(part, Enum):
+    if type(part) in _NEVER_TYPED or isinstance(part, Enum):
         return part
     if isinstance(part, str):
         return _text(name, part)
@@ -82,6 +94,8 @@ def _text(name: str, text: str) -> str:
 
 
 def _several(name: str, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not parts:
+        return parts
     if all(isinstance(part, str) for part in parts):
         texts = [_text("text", part) for part in parts]
         if name in _BULLETS:

@@ -6,16 +6,20 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SUSPECT = re.compile("[\r\u0e4d" + "".join(each.pattern[1:-1] for each in (_INVISIBLE, _CONTROL, _SPACES)) + "]")
+_DOUBLE_E = "เเ"
 
 
 def clean_text(text: str) -> str:
     """The text without invisible and control characters, with ํา as ำ and เเ as แ; lines are kept."""
+    if _DOUBLE_E not in text and not _SUSPECT.search(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", text)
     text = _CONTROL.sub("", text)
     text = _SPACES.sub(" ", text)
     text = _DECOMPOSED_AM.sub("\\1\u0e33", text)
-    return text.replace("เเ", "แ")
+    return text.replace(_DOUBLE_E, "แ")
 
 
 def clean_line(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 # A run without white space that holds a Latin letter is a code, an address or a link
@@ -29,7 +29,13 @@ def to_arabic(text: str) -> str:
     >>> to_arabic("๘๔.๙๙")
     '84.99'
     """
-    return text.translate(_TO_ARABIC)
+    # Much faster than `translate`, which looks up every letter: a search makes the texts of thousands of rows.
+    if text.isascii():
+        return text
+    for thai, arabic in _DIGITS:
+        if thai in text:
+            text = text.replace(thai, arabic)
+    return text
 
 
 def to_thai(text: str) -> str:

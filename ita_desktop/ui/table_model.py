@@ -55,6 +55,23 @@ class Column(Generic[R]):
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
+def _said(column: Column[R], record: R) -> str:
+    said = (column.show(record), column.problem(record), column.hint(record))
+    return " ".join(part for part in said if part)
+
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ANSWERS: dict[int, Callable[[Column[Any], Any], Any]] = {
+    Qt.ItemDataRole.EditRole: lambda c, r: c.show(r) if c.value is None else c.value(r),
+    Qt.ItemDataRole.TextAlignmentRole: lambda c, _: c.align,
+    Qt.ItemDataRole.ToolTipRole: lambda c, r: c.problem(r) or c.hint(r) or None,
+    Qt.ItemDataRole.AccessibleTextRole: _said,
+    ProblemRole: lambda c, r: c.problem(r),
+    HintRole: lambda c, r: c.hint(r),
+}
+"""What a cell answers by role, but for its text and its record."""
+
+
 class RecordTableModel(QAbstractTableModel, Generic[R]):
     """Shows records in rows, found by search and filter and sorted by a column, whatever their stored order.
 
@@ -314,27 +331,15 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         record, column = self._rows[index.row()], self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.show(record)
-            case Qt.ItemDataRole.EditRole:
-                return column.show(record) if column.value is None else column.value(record)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.align
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.problem(record) or column.hint(record) or None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                said = (column.show(record), column.problem(record), column.hint(record))
-                return " ".join(part for part in said if part)
-            case _ if role == RecordRole:
-                return record
-            case _ if role == SortRole:
-                return self._sort_value(index.column(), record)
-            case _ if role == ProblemRole:
-                return column.problem(record)
-            case _ if role == HintRole:
-                return column.hint(record)
-        return None
+        # Qt asks for a dozen roles of every cell that it paints: the common ones first, the others in no time.
+        if role == _DISPLAY:
+            return column.show(record)
+        if role == RecordRole:
+            return record
+        answer = _ANSWERS.get(role)
+        if answer is not None:
+            return answer(column, record)
+        return self._sort_value(index.column(), record) if role == SortRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
