@@ -1,5 +1,6 @@
 """The timeline on paper: one landscape sheet, and a further one only where the letters would become too small."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,8 +20,8 @@ from ita_desktop.thai.digits import Numerals
 _LEAST, _LARGEST, _STEP = 10.0, 14.0, 0.5
 """Official points of the letters; the least is what can still be read at arm's length."""
 _LARGEST_A3 = 18.0
-_AIRY, _PLAIN, _CLOSE = (1.2, 0.9, 0.6), (0.45, 0.3), (0.15, 0.0)
-"""White of a row beside its lines, of the type size: where there is room, as a rule, and before a further sheet."""
+_AIRY, _USUAL = (1.2, 0.9, 0.6, 0.45), 0.3
+"""White of a row beside its lines, of the type size: where there is room, and as a rule."""
 _LINES = 5
 """Lines that a measure's name may take."""
 _SPARE = 8.0
@@ -33,14 +34,19 @@ def timeline(document: TimelineDocument) -> bytes:
 
     Names of measures are cut where that saves the one sheet, never where there are several.
     """
-    for look in (*_looks(document.size), *(_Look(_LEAST, 0.0, lines) for lines in (2, 1))):
-        layout = _laid_out(document, look)
-        if layout.page_count == 1:
-            return layout.pdf(file_meta(document.meta))
-    looks = [replace(look, numbered=True) for look in _looks(document.size)]
-    fewest = _laid_out(document, looks[-1]).page_count
-    fitting = (layout for look in looks if (layout := _laid_out(document, look)).page_count <= fewest)
-    return next(fitting).pdf(file_meta(document.meta))
+
+    def pages(look: _Look) -> int:
+        return _laid_out(document, look).page_count
+
+    looks = [*_looks(document.size), *(_Look(_LEAST, 0.0, lines) for lines in (2, 1))]
+    fewest = 1
+    if pages(looks[-1]) > fewest:
+        looks = [replace(look, numbered=True) for look in _looks(document.size)]
+        fewest = pages(looks[-1])
+    best = looks[bisect_left(looks, True, key=lambda look: pages(look) <= fewest)]
+    airy = (replace(best, air=air) for air in _AIRY if best.air == _USUAL)
+    best = next((look for look in airy if pages(look) <= fewest), best)
+    return _laid_out(document, best).pdf(file_meta(document.meta))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,13 @@ class _Look:
 
 
 def _looks(sheet: PaperSize) -> Iterator[_Look]:
-    """The best one first: large letters before airy rows; the closest last."""
+    """From large letters to the least, each lower than the one before; the closest last."""
     size = _LARGEST if sheet is PaperSize.A4 else _LARGEST_A3
-    yield from (_Look(size, air) for air in _AIRY)
     while size >= _LEAST:
-        yield from (_Look(size, air) for air in _PLAIN)
+        yield _Look(size, _USUAL)
         size -= _STEP
-    yield from (_Look(_LEAST, air) for air in _CLOSE)
+    yield _Look(_LEAST, _USUAL / 2)
+    yield _Look(_LEAST, 0.0)
 
 
 def _page(document: TimelineDocument, *, numbered: bool) -> Page:
