@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ita_desktop.domain.double_words import NO_DOUBLES, DoubleWords, doubled
 from ita_desktop.domain.meeting import Meeting
@@ -66,9 +67,25 @@ class MeetingWord:
 
 
 def check_words(text: str, rules: WordRules, place: TextPlace = TextPlace.TEXT) -> tuple[WordRemark, ...]:
-    """The remarks on the text from its beginning; of those that overlap the one of the earlier rule."""
+    """The remarks on the text from its beginning; of those that overlap the one of the earlier rule.
+
+    No rule looks beyond a line, and lines seen before are remembered: a key costs the check of its own line.
+    """
     found: list[WordRemark] = []
-    for remark in _remarks(text, rules, place):
+    start = 0
+    for line in text.splitlines(keepends=True):
+        found += (
+            replace(remark, start=start + remark.start, end=start + remark.end)
+            for remark in _check_line(line, rules, place)
+        )
+        start += len(line)
+    return tuple(found)
+
+
+@lru_cache(8192)
+def _check_line(line: str, rules: WordRules, place: TextPlace) -> tuple[WordRemark, ...]:
+    found: list[WordRemark] = []
+    for remark in _remarks(line, rules, place):
         if all(remark.end <= other.start or other.end <= remark.start for other in found):
             found.append(remark)
     return tuple(sorted(found, key=lambda remark: remark.start))
