@@ -40,7 +40,6 @@ PAPER_WIDTH = 827
 """Pixels; an A4 page at 100 dots to the inch."""
 PAPER_COLOURS = 96
 _TABS = ("scores", "measures", "meetings", "documents")
-_AGENDA_PAGE = 2
 _LONGEST_WAIT = 30.0
 
 
@@ -67,7 +66,7 @@ def keep(widget: QWidget, name: str, folder: Path) -> Path:
 def prepare(app: QApplication, tab: Tab) -> None:
     """Bring something worth seeing into sight."""
     if isinstance(tab, MeetingsTab):
-        tab.form.show_page(_AGENDA_PAGE)
+        tab.form.show_page(tab.form.agenda)
         next(iter(tab.form.agenda.panels.values())).set_open(True)
     if isinstance(tab, DocumentsTab):
         tab.list.choose((DocumentKind.MEASURES_PLAN, None))

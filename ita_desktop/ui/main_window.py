@@ -190,10 +190,10 @@ class MainWindow(QMainWindow):
             self.choose_tab(_PLACES[topic])
             self._tabs[_PLACES[topic]].show_item(item_id)
 
-    def _show_paper(self, kind: DocumentKind, options: PaperOptions) -> None:
+    def _show_paper(self, kind: DocumentKind, options: PaperOptions, meeting_id: int | None) -> None:
         place = _PLACES[Topic.DOCUMENTS]
         self.choose_tab(place)
-        self._tabs[place].show_paper(kind, options)
+        self._tabs[place].show_paper(kind, options, meeting_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -23,8 +23,8 @@ class Tab(QWidget):
     topics: ClassVar[frozenset[Topic]] = frozenset()
     place_asked = Signal(Topic, int)
     """The clerk wants to see where a topic is edited, at the item with that id (0 for no certain one)."""
-    paper_asked = Signal(object, object)
-    """The clerk wants a paper: its `DocumentKind` and the `PaperOptions` that it is made with."""
+    paper_asked = Signal(object, object, object)
+    """The clerk wants a paper: its `DocumentKind`, the `PaperOptions` that it is made with, a meeting's id or None."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class Tab(QWidget):
     def show_item(self, item_id: int) -> None:
         """Turn to one item of the record, where the tab has such a thing."""
 
-    def show_paper(self, kind: "DocumentKind", options: "PaperOptions") -> None:
+    def show_paper(self, kind: "DocumentKind", options: "PaperOptions", meeting_id: int | None = None) -> None:
         """Turn to a paper made in the way of these options, where the tab shows papers."""
 
     def unsaved_work(self) -> str:

@@ -190,7 +190,7 @@ def test_that_the_whole_committee_is_put_in_with_one_press(form: MeetingForm) ->
 def test_that_a_cell_of_the_people_is_edited_in_place(form: MeetingForm) -> None:
     stored = Meeting(YEAR, attendances=(Attendance(CLERK, Presence.ABSENT),), id=1)
     form.show_meeting(stored, surroundings(stored))
-    form.show_page(1)
+    form.show_page(form.people)
     absent = form.people.lists[Presence.ABSENT]
     cell = absent.model.index(0, absent.model.column_of("reason"))
     absent.table.setCurrentIndex(cell)
@@ -315,7 +315,7 @@ def test_that_sending_an_item_keeps_its_text_and_its_row(sections: list[int], at
 
 def test_that_the_titles_of_open_and_folded_items_end_at_one_edge(form: MeetingForm, window: QWidget) -> None:
     form.show_meeting(MEETINGS[0], of_sample())
-    form.show_page(2)
+    form.show_page(form.agenda)
     form.resize(window.size())
     form.show()
     first, second, *_ = form.agenda.panels.values()

@@ -67,7 +67,7 @@ def open_meeting(tab: MeetingsTab) -> Meeting:
 
 def write_resolution(tab: MeetingsTab, text: str) -> None:
     """Type into the resolution of the first item."""
-    tab.form.show_page(2)
+    tab.form.show_page(tab.form.agenda)
     panel = next(iter(tab.form.agenda.panels.values()))
     panel.set_open(True)
     assert panel.body is not None
@@ -486,7 +486,7 @@ def test_that_the_text_being_written_stays_in_sight(tab: MeetingsTab, qtbot: QtB
     open_meeting(tab)
     with qtbot.waitActive(tab.window()):
         tab.window().activateWindow()
-    tab.form.show_page(2)
+    tab.form.show_page(tab.form.agenda)
     panel = list(tab.form.agenda.panels.values())[-1]
     panel.set_open(True)
     assert panel.body is not None
@@ -496,7 +496,7 @@ def test_that_the_text_being_written_stays_in_sight(tab: MeetingsTab, qtbot: QtB
         type_text(resolution, "บรรทัด")
         press(resolution, Qt.Key.Key_Return, text="\r")
     qtbot.wait(50)
-    area = tab.form._areas[2]
+    area = tab.form._areas[tab.form._parts.index(tab.form.agenda)]
     caret = resolution.mapTo(area.viewport(), resolution.cursorRect().center())
     assert area.viewport().rect().contains(caret)
 
@@ -574,12 +574,12 @@ def test_that_half_typed_lines_and_cells_come_back_after_a_crash_and_are_stored(
     type_text(tab.form.head.place, " ชั้นสาม")
     tab.form.closing.recorder.name.selectAll()
     type_text(tab.form.closing.recorder.name, "นางจด ไว")
-    tab.form.show_page(2)
+    tab.form.show_page(tab.form.agenda)
     panel = next(iter(tab.form.agenda.panels.values()))
     panel.set_open(True)
     assert panel.body is not None
     type_text(panel.body.owner, "กองคลัง")
-    tab.form.show_page(1)
+    tab.form.show_page(tab.form.people)
     people = tab.form.people.lists[Presence.PRESENT]
     people.table.setCurrentIndex(people.model.index(1, 2))
     people.table.edit(people.model.index(1, 2))

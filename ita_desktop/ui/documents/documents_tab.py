@@ -159,11 +159,12 @@ class DocumentsTab(Tab):
         self.list.show_papers(self._year.choices)
         self._show_chosen()
 
-    def show_paper(self, kind: DocumentKind, options: PaperOptions) -> None:
-        """Turn to a paper, the newest where meetings have one each, made in the way of these options."""
+    def show_paper(self, kind: DocumentKind, options: PaperOptions, meeting_id: int | None = None) -> None:
+        """Turn to a paper made in the way of these options; without a meeting the newest one's where each has one."""
         if self._stale:
             self._catch_up()
-        choice = next((choice for choice in self.list.papers.shown() if choice.kind is kind), None)
+        found = [choice for choice in self.list.papers.shown() if choice.kind is kind]
+        choice = next((choice for choice in found if meeting_id in (None, choice.meeting_id)), None)
         if choice is not None:
             self.list.choose(key_of(choice))
             offered = [variant.options for variant in choice.variants]

@@ -358,7 +358,7 @@ class MeasuresTab(Tab):
 
     def _ask_report(self, round_: ReportRound) -> None:
         self.finish_editing()
-        self.paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=round_))
+        self.paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=round_), None)
 
     # How it looks
 

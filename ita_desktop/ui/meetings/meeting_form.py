@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.meeting_checks import remarks_on
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.ui.meetings.agenda_page import AgendaPage
 from ita_desktop.ui.meetings.closing_page import ClosingPage
 from ita_desktop.ui.meetings.head_page import HeadPage
+from ita_desktop.ui.meetings.invitation_page import InvitationPage
 from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
 from ita_desktop.ui.meetings.people_page import PeoplePage
 from ita_desktop.ui.meetings.read_only import set_read_only
 from ita_desktop.ui.widgets.cards import Card, Strip
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.mark_icon import Tone
+from ita_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +40,7 @@ if TYPE_CHECKING:
     from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
+MEETING_PAPERS = tuple(kind for kind in DocumentKind if kind.is_of_meeting)
 _CARET_ROOM = 48
 """Pixels kept in sight above and below the text cursor while typing."""
 
@@ -44,6 +59,7 @@ class MeetingForm(QWidget):
     status_asked = Signal(Meeting)
     reopen_asked = Signal()
     committees_asked = Signal()
+    paper_asked = Signal(DocumentKind)
 
     def __init__(self, numerals: Numerals, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +68,11 @@ class MeetingForm(QWidget):
         self.people = PeoplePage()
         self.agenda = AgendaPage(today)
         self.closing = ClosingPage()
-        self._parts = (self.head, self.people, self.agenda, self.closing)
+        self.invitation = InvitationPage(numerals, today)
+        self._parts = (self.head, self.invitation, self.people, self.agenda, self.closing)
         self.bar = QTabBar()
         self.status = StatusButton()
+        self.papers = QPushButton("เอกสาร")
         self.certified = Strip(Tone.HINT)
         self.reopen = self.certified.add_button("เปิดแก้ไข")
         self.stack = QStackedWidget()
@@ -62,11 +80,13 @@ class MeetingForm(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        head_card, closing_card = Card(), Card()
+        head_card, invitation_card, closing_card = Card(), Card(), Card()
         head_card.body.addWidget(self.head)
+        invitation_card.body.addWidget(self.invitation)
         closing_card.body.addWidget(self.closing)
         self._pages = (
             ("หัวรายงาน", head_card),
+            ("หนังสือเชิญ", invitation_card),
             ("ผู้มาประชุม", self.people),
             ("วาระและมติ", self.agenda),
             ("ลงนามและข่าว", closing_card),
@@ -77,6 +97,12 @@ class MeetingForm(QWidget):
         self.bar.setProperty("kind", "inner")
         self.bar.setAccessibleName("ส่วนของรายงานการประชุม")
         self._areas = []
+        self.papers.setProperty("menu", True)
+        self.papers.setToolTip("ดูและพิมพ์เอกสารของการประชุมนี้")
+        menu = QMenu(self.papers)
+        for kind in MEETING_PAPERS:
+            add_entry(menu, kind.words, partial(self.paper_asked.emit, kind))
+        self.papers.setMenu(menu)
         for words, page in self._pages:
             self.bar.addTab(words)
             area = _scrolled(page)
@@ -87,6 +113,7 @@ class MeetingForm(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.bar, 1)
+        top.addWidget(self.papers)
         top.addWidget(self.status)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +124,7 @@ class MeetingForm(QWidget):
 
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self.stack.setCurrentIndex)
-        for page in (self.agenda, self.closing):
+        for page in (self.invitation, self.agenda, self.closing):
             page.left.connect(self.left)
             page.caret_moved.connect(self._follow_caret)
         for source in self._parts:
@@ -144,14 +171,15 @@ class MeetingForm(QWidget):
         for page in self._parts:
             page.restore_unsaved(texts)
 
-    def show_page(self, number: int) -> None:
-        """Show one of the pages, 0 for the first."""
-        self.bar.setCurrentIndex(number)
+    def show_page(self, part: QWidget) -> None:
+        """Show the page with that part of the form."""
+        self.bar.setCurrentIndex(self._parts.index(part))
 
     def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
         remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
         self.head.show_remarks(remarks)
         self.people.show_remarks(remarks)
+        self.invitation.show_remarks(remarks)
 
     def _lock(self, locked: bool) -> None:
         self._is_locked = locked
@@ -163,7 +191,7 @@ class MeetingForm(QWidget):
         """Scroll the line that is being written into sight."""
         area = self._areas[self.stack.currentIndex()]
         text, page = self.focusWidget(), area.widget()
-        if isinstance(text, GrowingText) and text.hasFocus() and page is not None:
+        if isinstance(text, GrowingText) and text.hasFocus() and page is not None and page.isAncestorOf(text):
             at = text.mapTo(page, text.cursorRect().center())
             area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ita_desktop.catalog import load_meeting_presets
 from ita_desktop.domain.meeting import Meeting, MeetingStatus
+from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
@@ -25,6 +28,9 @@ from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.menus import add_entry
 from ita_desktop.ui.widgets.shortcuts import bind
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.meeting_presets import MeetingPreset
 
 
 class MeetingsTab(Tab):
@@ -52,6 +58,12 @@ class MeetingsTab(Tab):
 
     def _lay_out(self) -> None:
         self._menu = QMenu(self.new)
+        self._presets = load_meeting_presets()
+        usual = self._presets.for_day(self.context.today())
+        for preset in self._presets.presets:
+            words = f"{preset.name}  (แนะนำในช่วงนี้)" if preset is usual else preset.name
+            add_entry(self._menu, words, partial(self.add_from_preset, preset))
+        self._menu.addSeparator()
         self._from_last = add_entry(self._menu, "ใช้รายชื่อและสถานที่ของครั้งล่าสุด\tCtrl+N", self.add_from_last)
         add_entry(self._menu, "เริ่มจากแบบว่าง\tCtrl+Shift+N", self.add_from_scratch)
         self.new.setMenu(self._menu)
@@ -100,6 +112,7 @@ class MeetingsTab(Tab):
         self.form.status_asked.connect(self._ask_status)
         self.form.reopen_asked.connect(self._ask_reopen)
         self.form.committees_asked.connect(self.edit_committees)
+        self.form.paper_asked.connect(self._ask_paper)
         self.keeping.recovered.connect(self.recovered.say)
         self.recovered_seen.clicked.connect(lambda: self.recovered.say(""))
         self.retry_now.clicked.connect(lambda: self.keeping.save())
@@ -179,16 +192,20 @@ class MeetingsTab(Tab):
         """A new meeting with an empty agenda."""
         self._add(None)
 
-    def _add(self, previous: Meeting | None) -> None:
+    def add_from_preset(self, preset: MeetingPreset) -> None:
+        """A new meeting with the agenda of one of the year's usual four, and the people of the last one."""
+        known = self._surroundings.meetings if self._surroundings is not None else ()
+        self._add(known[-1] if known else None, preset)
+
+    def _add(self, previous: Meeting | None, preset: MeetingPreset | None = None) -> None:
         if not self.keeping.finish():
             return
-        new = self.context.database.write(
-            meeting_changes.add_meeting, self.context.years.plan_year, previous, today=self.context.today()
-        )
+        year, today = self.context.years.plan_year, self.context.today()
+        new = self.context.database.write(meeting_changes.add_meeting, year, previous, today=today, preset=preset)
         self.keeping.current_id = new.id
         self.refresh()
         self.keeping.note_added(new)
-        self.form.show_page(0)
+        self.form.show_page(self.form.head)
         self.form.head.name.setFocus()
 
     def remove_current(self) -> None:
@@ -220,6 +237,10 @@ class MeetingsTab(Tab):
         if self.keeping.finish() and self.keeping.stored is not None:
             self.keeping.write(replace(self.keeping.stored, status=status, certified_by_id=certified_by_id))
             self.keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
+
+    def _ask_paper(self, kind: DocumentKind) -> None:
+        if self.keeping.finish():
+            self.paper_asked.emit(kind, STANDARD_OPTIONS, self.keeping.current_id)
 
     def edit_committees(self) -> None:
         """Open the dialog of the committees, on the one of this meeting."""
