@@ -9,7 +9,8 @@ from clipboard_samples import SEED_002, excel_html, excel_text, word_html
 from keys import CTRL, PLAIN, press
 from office_context import make_context
 from openpyxl import Workbook
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from recording_say import RecordingSay
@@ -204,6 +205,36 @@ def test_that_tab_leads_from_the_table_to_every_choice(
         widget = widget.nextInFocusChain()
     wanted = {dialog.table, dialog.head_rows, dialog.next_doubt, dialog.cancel, dialog.agree, *dialog.header.boxes}
     assert wanted <= {each for each in reached if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+
+
+def test_that_a_list_out_of_sight_comes_into_sight_when_keys_reach_it(
+    context: Context, wording: Wording, changes: MeasureChanges, window: QWidget
+) -> None:
+    copy("\t".join(f"แนวทาง {n}" for n in range(20)) + "\n" + "\t".join("กขค" for _ in range(20)))
+    dialog = paste(context, wording, changes, window)
+    QApplication.processEvents()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    last = dialog.header.boxes[-1]
+    seen = dialog.header.viewport().rect()
+    assert not seen.intersects(last.geometry())
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert seen.contains(last.geometry())
+    assert dialog.header.boxes[0].geometry().right() < 0
+
+
+def test_that_the_wheel_over_a_list_changes_no_column(
+    context: Context, wording: Wording, changes: MeasureChanges, window: QWidget
+) -> None:
+    copy(WITH_DOUBTS)
+    box = paste(context, wording, changes, window).header.boxes[1]
+    before = box.currentIndex()
+    turned = QWheelEvent(
+        QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, PLAIN,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, turned)
+    assert box.currentIndex() == before
 
 
 def test_that_the_head_is_chosen_and_every_row_can_become_a_measure(

@@ -131,6 +131,7 @@ class PasteDialog(QDialog):
     def _connect(self) -> None:
         self.model.changed.connect(self._follow)
         self.header.chosen.connect(lambda column, kind: self.model.choose_kind(column, ColumnKind(kind)))
+        self.header.reached.connect(self._bring_into_sight)
         self.head_rows.activated.connect(self.model.choose_head_rows)
         self.sheet.activated.connect(self._turn)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_row())
@@ -206,6 +207,9 @@ class PasteDialog(QDialog):
 
     def _show_row(self) -> None:
         self.panel.show_row(*self.model.result(self.table.currentIndex().row()))
+
+    def _bring_into_sight(self, column: int) -> None:
+        self.table.scrollTo(self.model.index(max(0, self.table.currentIndex().row()), column + 1))
 
     def _go_to_doubt(self) -> None:
         rows = self.model.doubtful_rows()

@@ -14,6 +14,8 @@ class KindHeader(QHeaderView):
 
     chosen = Signal(int, str)
     """A column of the table and the kind chosen for it."""
+    reached = Signal(int)
+    """The column whose list got the focus: it may lie out of sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -51,6 +53,8 @@ class KindHeader(QHeaderView):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and watched in self.boxes:
+            self.reached.emit(self.boxes.index(watched))
         # The wheel scrolls the table; over a list it would change what the column is.
         return event.type() is QEvent.Type.Wheel or super().eventFilter(watched, event)
 
