@@ -97,17 +97,17 @@ def _text(chance: random.Random) -> Iterator[str]:
 def _target(tab: MeetingsTab, field: str) -> Callable[[], QWidget]:
     form = tab.form
     if field in ("place", "held_on"):
-        form.show_page(0)
+        form.show_page(form.head)
         line = form.head.place if field == "place" else form.head.held_on
         return lambda: line
     if field == "cell":
-        form.show_page(1)
+        form.show_page(form.people)
         return partial(_open_cell, form.people.lists[Presence.PRESENT])
     if field in ("recorder.name", "closing"):
-        form.show_page(3)
+        form.show_page(form.closing)
         other: QWidget = form.closing.closing if field == "closing" else form.closing.recorder.name
         return lambda: other
-    form.show_page(2)
+    form.show_page(form.agenda)
     panel = list(form.agenda.panels.values())[1 if field == "resolution_2" else 0]
     panel.set_open(True)
     body = panel.body
