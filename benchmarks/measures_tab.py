@@ -92,8 +92,7 @@ def _type(tab: MeasuresTab, found: Found) -> None:
 
 
 def _scroll(table: QTableView, found: list[float]) -> None:
-    for _ in range(_STEPS):
-        found.append(_milliseconds(lambda: (_wheel(table), _paint())))
+    found.extend(_milliseconds(lambda: (_wheel(table), _paint())) for _ in range(_STEPS))
 
 
 def _change(tab: MeasuresTab, pasted: Sequence[Measure], found: Found) -> None:

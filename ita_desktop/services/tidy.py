@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from ita_desktop.domain.assessment import CENT, MAX_SCORE, MIN_SCORE
+from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.errors import UserError
 from ita_desktop.thai.clean import clean_line, clean_lines, clean_text
 
@@ -26,7 +27,7 @@ _SEVERAL_LINES = frozenset({
     "output_target", "problem", "recommendation", "recommendations", "resolution", "result", "text",
 })  # fmt: skip
 _BULLETS = frozenset({"actions", "approaches"})
-_NEVER_TYPED = frozenset({int, bool, type(None), Decimal, date})
+_NEVER_TYPED = frozenset({int, bool, type(None), Decimal, date, FiscalYear, Month})
 """What most fields hold that are no text: nothing to clean."""
 _VERBATIM = frozenset({"content", "toml"})
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")

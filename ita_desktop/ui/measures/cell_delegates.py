@@ -1,7 +1,6 @@
 """How the cells of the measures table are painted, and which editor opens in each."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -42,6 +41,12 @@ class CellDelegate(QStyledItemDelegate):
         self._empty = empty
         self.was_saved: Callable[[], bool] = lambda: True
         """Answers after a commit whether it could be saved; the editor stays open when not."""
+        self.band_above: Callable[[int], int] = lambda _: 0
+        """The room above a row for the name of the group that it begins, pixels."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        # Not Qt's: it asks for the font, colours, icon and check mark of every cell, which ours do not have.
+        option.displayAlignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
 
     def paragraphs(self, index: Index) -> tuple[Paragraph, ...]:
         """What the cell shows."""
@@ -56,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         paint_ground(painter, drawn)
         painter.save()
         painter.setClipRect(drawn.rect)
-        corner = QPointF(drawn.rect.left() + PADDING_X, drawn.rect.top() + PADDING_Y + _band(drawn, index))
+        corner = QPointF(drawn.rect.left() + PADDING_X, drawn.rect.top() + PADDING_Y + self.band_above(index.row()))
         body, remark, tone = self._layouts(drawn, index)
         if drawn.displayAlignment & Qt.AlignmentFlag.AlignRight and body.parts:
             corner.setX(drawn.rect.right() - PADDING_X - body.parts[0][0].lineAt(0).naturalTextWidth())
@@ -74,7 +79,7 @@ class CellDelegate(QStyledItemDelegate):
         self.initStyleOption(measured, index)
         body, remark, _ = self._layouts(measured, index)
         height = max(body.height + (remark.height if remark else 0.0), measured.fontMetrics.height())
-        return QSize(measured.rect.width(), round(height) + 2 * PADDING_Y + _band(measured, index))
+        return QSize(measured.rect.width(), round(height) + 2 * PADDING_Y + self.band_above(index.row()))
 
     def _layouts(self, option: QStyleOptionViewItem, index: Index) -> tuple[CellLayout, CellLayout | None, Tone]:
         """The cell's text, the remark below it, and how grave that is."""
@@ -107,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         viewport = editor.parentWidget()
         if isinstance(editor, CellEditor) and viewport is not None:
-            cell = option.rect.adjusted(0, _band(option, index), 0, 0)
+            cell = option.rect.adjusted(0, self.band_above(index.row()), 0, 0)
             editor.setGeometry(editor.wanted(cell, viewport.rect()))
 
     def eventFilter(self, _editor: QObject, _event: QEvent) -> bool:
@@ -156,7 +161,7 @@ class StatusDelegate(CellDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(drawn.font)
         words, *late = str(index.data() or "").split(" · ")
-        top, height = drawn.rect.top() + _band(drawn, index) + PADDING_Y - 3.0, metrics.height() + 6
+        top, height = drawn.rect.top() + self.band_above(index.row()) + PADDING_Y - 3.0, metrics.height() + 6
         pill = QRectF(drawn.rect.left() + 8.0, top, metrics.horizontalAdvance(words) + 22, height)
         ink, ground = _PILL[measure.status]
         painter.setPen(QPen(QColor(ink), 1))
@@ -173,7 +178,7 @@ class StatusDelegate(CellDelegate):
             painter.drawText(line.adjusted(side + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, late[0])
         body, remark, _ = self._layouts(drawn, index)
         if remark is not None:
-            top = drawn.rect.top() + _band(drawn, index) + PADDING_Y + body.height + 8
+            top = drawn.rect.top() + self.band_above(index.row()) + PADDING_Y + body.height + 8
             side = drawn.fontMetrics.ascent() * 0.75
             paint_mark(painter, QRectF(drawn.rect.left() + PADDING_X, top + 4, side, side), Tone.WARNING)
             remark.paint(
@@ -184,20 +189,6 @@ class StatusDelegate(CellDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), hint.height() + 8)
-
-
-def _band(option: QStyleOptionViewItem, index: Index) -> int:
-    """The room above the row for the name of the group that it begins, pixels."""
-    view = option.widget
-    return view.band_above(index.row()) if isinstance(view, Banded) else 0
-
-
-@runtime_checkable
-class Banded(Protocol):
-    """A view that writes the names of groups above their first rows."""
-
-    def band_above(self, row: int) -> int:
-        """The height of the band above the row, 0 where no group begins, pixels."""
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

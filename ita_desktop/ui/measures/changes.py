@@ -90,7 +90,7 @@ class MeasureChanges:
         if not new:
             return []
         year, place = new[0].plan_year, new[0].position
-        block = [replace(measure, id=NEW, position=place + n if place else 0) for n, measure in enumerate(new)]
+        block = [_new_at(measure, place + n if place else 0) for n, measure in enumerate(new)]
         kept: list[RemovedMeasures] = []
         ids: list[int] = []
         moved: dict[int, int] = {}
@@ -244,6 +244,12 @@ def moved_ids(ids: Sequence[int], chosen: Sequence[int], before: int) -> list[in
     head = [id_ for id_ in ids[:before] if id_ not in picked]
     tail = [id_ for id_ in ids[before:] if id_ not in picked]
     return [*head, *(id_ for id_ in ids if id_ in picked), *tail]
+
+
+def _new_at(measure: Measure, position: int) -> Measure:
+    if measure.id == NEW and measure.position == position:
+        return measure
+    return replace(measure, id=NEW, position=position)
 
 
 def _differences(stored: Measure, edited: Measure) -> list[str]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDropEvent,
@@ -100,7 +109,7 @@ class MeasuresTable(QTableView):
 
     def _selected_rows(self) -> list[int]:
         # Not `selectedRows`, which asks the model about every cell of every selected row.
-        ranges = self.selectionModel().selection()
+        ranges = self.selectionModel().selection().toList()
         return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def current(self) -> Measure | None:
@@ -238,6 +247,7 @@ class MeasuresTable(QTableView):
         """Paint and edit the columns with these, by column key."""
         for key, delegate in delegates.items():
             delegate.was_saved = self.was_saved
+            delegate.band_above = self.band_above
             self.setItemDelegateForColumn(self.records.column_of(key), delegate)
 
     def _set_up(self) -> None:
