@@ -215,3 +215,9 @@ def test_that_the_news_as_text_holds_every_word_in_the_sheets_order() -> None:
 
 def test_that_the_news_of_an_office_of_which_nothing_is_known_is_still_text() -> None:
     assert news_text(news(EMPTY, Meeting(PLAN_YEAR))).startswith("ข่าวประชาสัมพันธ์\n\n")
+
+
+def test_that_a_meeting_without_a_name_has_no_empty_line_in_the_head() -> None:
+    unnamed = Meeting(PLAN_YEAR, number=1)
+    assert sign_in(EMPTY, unnamed).title_lines[:3] == ("บัญชีลงชื่อผู้มาประชุม", EMPTY.office.long_name, "ครั้งที่ 1/2569")
+    assert agenda(EMPTY, unnamed).title_lines[0] == "ระเบียบวาระการประชุม"

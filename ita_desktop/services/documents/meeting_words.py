@@ -75,8 +75,9 @@ def meta(source: PaperSource, meeting: Meeting, kind: DocumentKind, part: str = 
 def head_lines(source: PaperSource, meeting: Meeting, opening: str, held: str, where: str) -> tuple[str, ...]:
     """The centred head of a paper: what it is with the meeting's name, office, number, day and place."""
     office = source.office.long_name
+    first = f"{opening}{name(source, meeting).removesuffix(office).strip()}"
     lines = (
-        f"{opening}{name(source, meeting).removesuffix(office).strip()}",
+        first if first != _MEETING else "",
         office,
         number(source, meeting),
         held,
