@@ -160,7 +160,8 @@ def test_that_a_paper_asked_for_in_another_tab_is_shown_in_its_variant(
     start: Callable[..., Program], tmp_path: Path
 ) -> None:
     program = start(tmp_path / "sample.itadb", sample=True)
-    program.window.tabs()[0].paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=ReportRound.SIX_MONTHS))
+    options = PaperOptions(round=ReportRound.SIX_MONTHS)
+    program.window.tabs()[0].paper_asked.emit(DocumentKind.FOLLOW_UP, options, None)
     shown = program.window.tabs()[-1]
     assert isinstance(shown, DocumentsTab)
     choice = shown.list.current()

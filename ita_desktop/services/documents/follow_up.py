@@ -21,9 +21,7 @@ _STATUSES = (
 )
 _COLUMNS = (
     "ที่",
-    wording.COLUMNS[0],
-    wording.COLUMNS[1],
-    wording.COLUMNS[2],
+    *wording.COLUMNS[:3],
     "ระยะเวลา",
     "สถานะ",
     "ผลการดำเนินการและหลักฐาน",
