@@ -478,6 +478,20 @@ def test_that_the_same_file_is_not_put_in_twice(panel: FollowUpPanel, tmp_path: 
     assert "ไม่เพิ่มซ้ำ" in form_of(panel).evidence.note.sentence
 
 
+def test_that_what_proves_a_closed_measure_goes_to_the_entry_that_closed_it(
+    panel: FollowUpPanel, database: Database, plan: list[Measure], tmp_path: Path, qtbot: QtBot
+) -> None:
+    done = Progress(plan[0].id, TODAY, MeasureStatus.DONE, 100, "เสร็จแล้ว")
+    closing = database.write(follow_ups.record_progress, done)
+    panel.add_files([source(tmp_path, "ภาพ.jpg")])
+    assert form_of(panel).entry == closing
+    copied(panel, qtbot)
+    panel.finish_editing()
+    (entry,) = entries(database, plan[0])
+    assert replace(entry, evidence=()) == closing
+    assert [each.file_name for each in entry.evidence] == ["ภาพ.jpg"]
+
+
 def test_that_files_dropped_onto_a_field_become_evidence(panel: FollowUpPanel, tmp_path: Path, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(source(tmp_path, "ภาพ.jpg")))])

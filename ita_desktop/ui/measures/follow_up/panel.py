@@ -103,10 +103,15 @@ class FollowUpPanel(Card):
         form.texts["result"].setFocus()
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Copy files beside the data and put them into the open form, or into a new one."""
+        """Copy files beside the data and put them into the open form, or into a new one.
+
+        What proves a closed measure belongs to the entry that closed it.
+        """
         if self._measure is None or not paths:
             return
-        form = self.form() or self._open_form(self._new_entry(self._measure))
+        is_over = self._measure.status.is_closed and bool(self._cards)
+        entry = self._cards[0].entry if is_over else self._new_entry(self._measure)
+        form = self.form() or self._open_form(entry)
         if form.evidence.is_copying:
             form.evidence.note.warn("รอให้คัดลอกไฟล์ก่อนหน้าเสร็จ แล้วเพิ่มไฟล์อีกครั้ง")
             return
