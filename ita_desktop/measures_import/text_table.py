@@ -13,10 +13,12 @@ def read_text(text: str) -> PastedTable:
     if len(text) > MAX_TEXT:
         raise UserError("ข้อมูลยาวเกินไป เลือกเฉพาะตารางมาตรการแล้วลองอีกครั้ง")
     lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""), newline="")
-    # A single quotation mark is a mark in the text: as the start of a quoted cell it would swallow the rest.
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
     try:
-        rows = list(csv.reader(lines, delimiter="\t", quoting=quoting))
+        # A single quotation mark is a mark in the text: as the start of a quoted cell it would swallow the rest.
+        if text.count('"') % 2:
+            rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        else:
+            rows = list(csv.reader(lines, delimiter="\t"))
     except csv.Error as error:
         raise UserError("อ่านตารางนี้ไม่ได้ มีเซลล์ที่ยาวเกินไป เลือกเฉพาะตารางมาตรการแล้วลองอีกครั้ง") from error
     return table_of([[cell_of(cell) for cell in row] for row in rows])

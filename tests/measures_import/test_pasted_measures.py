@@ -370,3 +370,13 @@ def test_that_a_thousand_rows_are_read(office: Office) -> None:
     row = "9. การเปิดเผยข้อมูล|- ก|กองคลัง|ไตรมาส 1"
     table = cells("ตัวชี้วัด|แนวทาง|ผู้รับผิดชอบ|ระยะเวลา", *[row] * 1000)
     assert len(read(table, office).measures) == 1000
+
+
+def test_that_a_lone_quotation_mark_swallows_no_rows(office: Office) -> None:
+    reading = read(read_text('ตัวชี้วัด\tแนวทาง\n1\t"ประชุม\n2\tอบรม\n'), office)
+    assert [measure.actions for measure in reading.measures] == [('"ประชุม',), ("อบรม",)]
+
+
+def test_that_a_cell_beyond_all_bounds_is_refused_in_words() -> None:
+    with pytest.raises(UserError, match="เซลล์ที่ยาวเกินไป"):
+        read_text("ก" * 140_000 + "\tข\n")
