@@ -1,7 +1,8 @@
 """Measures, findings, plans, assessments and follow-ups."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -131,7 +132,7 @@ def test_that_removed_measures_come_back_without_what_is_gone_since(full: Databa
     full.write(findings.remove_finding, 4)
     full.write(office.remove_division, 2)
     meeting = full.read(meetings.get_meeting, 5)
-    full.write(meetings.save_meeting, replace(meeting, agenda=meeting.agenda[:1]))
+    full.write(meetings.keep_meeting, replace(meeting, agenda=meeting.agenda[:1]))
     full.write(measures.restore_measures, removed)
     back = full.read(measures.list_measures, YEAR)[1]
     assert back == replace(full_record().measures[1], division_ids=(1,), finding_ids=())
@@ -151,9 +152,55 @@ def test_that_measures_take_the_order_that_is_asked_for(full: Database) -> None:
     assert [m.id for m in full.read(measures.list_measures, YEAR)] == [9, 7, 8]
 
 
-def test_that_one_measure_is_found_by_its_number(full: Database) -> None:
+def test_that_measures_are_found_by_their_numbers(full: Database) -> None:
     assert full.read(measures.find_measure, 8) == full_record().measures[1]
     assert full.read(measures.find_measure, 404) is None
+    assert full.read(measures.find_measures, [9, 404, 7]) == [full_record().measures[0], full_record().measures[2]]
+
+
+def test_that_a_block_of_new_measures_takes_its_place_at_once(full: Database) -> None:
+    block = [Measure(YEAR, title=title, position=2 + n) for n, title in enumerate("กขค")]
+    with statements(full) as seen:
+        saved = full.write(measures.save_measures, [*block, Measure(YEAR, title="ท้าย"), Measure(YEAR, title="สุด")])
+    assert [measure.title for measure in full.read(measures.list_measures, YEAR)][1:4] == list("กขค")
+    assert [measure.position for measure in saved] == [2, 3, 4, 7, 8]
+    assert full.read(measures.list_measures, YEAR)[-2:] == saved[-2:]
+    assert sum("UPDATE measures" in statement for statement in seen) == 1
+
+
+def test_that_new_and_changed_measures_of_several_years_are_kept_together(full: Database) -> None:
+    old = full.read(measures.list_measures, YEAR)[2]
+    given = [Measure(YEAR - 1), replace(old, title="ใหม่"), Measure(YEAR, position=1), Measure(YEAR - 1)]
+    saved = full.write(measures.save_measures, given)
+    assert [(measure.plan_year, measure.position) for measure in saved] == [
+        (YEAR - 1, 1),
+        (YEAR, 4),
+        (YEAR, 1),
+        (YEAR - 1, 2),
+    ]
+    assert full.read(measures.list_all_measures) == sorted(
+        [*saved, *(replace(m, position=m.position + 1) for m in full_record().measures[:2])],
+        key=lambda m: (m.plan_year, m.position),
+    )
+
+
+def test_that_measures_take_the_positions_that_are_asked_for(full: Database) -> None:
+    full.write(measures.place_measures, {9: 1, 7: 30, 404: 2})
+    assert [(m.id, m.position) for m in full.read(measures.list_measures, YEAR)] == [(9, 1), (8, 2), (7, 30)]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("plan_year", 1), ("period_first", "'2568-99'"), ("status", "'x'"), ("actions", "'[1'"), ("actions", "'[]x'")],
+)
+def test_that_a_measure_that_cannot_be_read_means_a_damaged_file(full: Database, column: str, value: str) -> None:
+    with closing(sqlite3.connect(full.path)) as file:
+        file.execute("PRAGMA ignore_check_constraints = ON")
+        file.execute(f"UPDATE measures SET {column} = {value} WHERE id = 8")
+        file.commit()
+    for _ in range(2):
+        with pytest.raises(UserError, match="เสียหาย"):
+            full.read(measures.list_all_measures)
 
 
 def test_that_lists_need_no_more_statements_for_more_rows(full: Database) -> None:

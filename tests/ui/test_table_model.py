@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.table_model import STORED_ORDER, Column, ProblemRole, RecordRole, RecordTableModel, SortRole
 
@@ -197,11 +198,93 @@ def test_that_views_always_know_which_record_their_indexes_point_to(
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     for records, column, text in steps:
         held = [(QPersistentModelIndex(model.index(row, 0)), model.record(row).id) for row in range(model.rowCount())]
+        model.group((lambda fruit: fruit.count) if text == "1" else None)
         model.set_records(records)
         model.sort(column)
         model.search(text)
+        model.group(None)
         assert all(model.record(index.row()).id == id_ for index, id_ in held if index.isValid())
         expected = [r for r in records if all(word in f"{r.name}\n{r.count} ผล" for word in text.split())]
         assert sorted(model.shown(), key=lambda r: r.id) == sorted(expected, key=lambda r: r.id)
         if column == -1:
             assert model.shown() == expected
+
+
+def test_that_search_and_filter_are_set_in_one_go(model: RecordTableModel[Fruit]) -> None:
+    model.find("9", lambda fruit: fruit.name != "เงาะ")
+    assert names(model) == ["มะม่วง"]
+    model.find("", None)
+    assert model.shown() == FRUITS
+
+
+def test_that_a_longer_word_a_shorter_one_and_another_find_what_they_should(model: RecordTableModel[Fruit]) -> None:
+    for text, found in (("ม", 1), ("มะ", 1), ("มะม 9", 1), ("ม", 1), ("ผล", 4), ("9 ผล", 2), ("ไม่มี", 0), ("ล", 4)):
+        model.search(text)
+        assert model.rowCount() == found, text
+    model.search("9 ผล")
+    model.set_records([replace(FRUITS[0], count=8), *FRUITS[1:], Fruit("ส้ม", 9, 9), Fruit("ฝรั่ง", 7, 8)])
+    assert names(model) == ["มะม่วง", "เงาะ", "ส้ม"]
+    model.search("9 ผล")
+    assert names(model) == ["เงาะ", "ส้ม"]
+
+
+def test_that_texts_to_search_are_made_once_and_before_anybody_searches(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def searched(fruit: Fruit) -> str:
+        asked.append(fruit.id)
+        return fruit.name
+
+    model = RecordTableModel(COLUMNS, searched=searched)
+    model.set_records(FRUITS)
+    model.prepare_search()
+    qtbot.waitUntil(lambda: sorted(asked) == [1, 2, 3, 4])
+    model.search("กล้วย")
+    model.set_records([*FRUITS[:3], replace(FRUITS[3], name="ไข่มุก")])
+    model.search("ไข่มุก")
+    assert names(model) == ["ไข่มุก"]
+    assert sorted(asked) == [1, 2, 3, 4, 4]
+
+
+def test_that_rows_are_grouped_and_go_to_their_group_when_it_changes(model: RecordTableModel[Fruit]) -> None:
+    model.group(lambda fruit: fruit.count)
+    assert names(model) == ["ไข่เน่า", "มะม่วง", "เงาะ", "กล้วย"]
+    assert [model.begins_group(row) for row in range(4)] == [True, True, False, True]
+    assert model.rows_can_move
+    assert not model.in_stored_order
+    model.set_records([replace(FRUITS[0], count=60), *FRUITS[1:], Fruit("ส้ม", 1, 9)])
+    assert names(model) == ["ไข่เน่า", "ส้ม", "เงาะ", "มะม่วง", "กล้วย"]
+    model.sort(0, ASCENDING)
+    assert names(model) == ["ไข่เน่า", "ส้ม", "เงาะ", "กล้วย", "มะม่วง"]
+    assert not model.rows_can_move
+    model.group(None)
+    assert names(model)[0] == "กล้วย"
+    assert not model.begins_group(0)
+
+
+def test_that_places_are_those_of_the_stored_order_and_told_when_they_change(model: RecordTableModel[Fruit]) -> None:
+    model.search("เงาะ")
+    assert (model.place_of(3), model.place_of(77)) == (2, -1)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.set_records([Fruit("ใหม่", 2, 9), *FRUITS])
+    assert model.place_of(3) == 3
+    assert told == [(0, 0)]
+    model.set_records([Fruit("ใหม่", 2, 9), *FRUITS, Fruit("ท้าย", 2, 10)])
+    assert told == [(0, 0)]
+
+
+def test_that_a_block_of_rows_comes_and_goes_at_its_place_as_one(model: RecordTableModel[Fruit]) -> None:
+    steps: list[tuple[str, int, int]] = []
+    model.rowsInserted.connect(lambda _, first, last: steps.append(("in", first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: steps.append(("out", first, last)))
+    model.layoutChanged.connect(lambda: steps.append(("layout", 0, 0)))
+    block = [Fruit(f"ผล {n}", n, 100 + n) for n in range(50)]
+    model.set_records([*FRUITS[:2], *block, *FRUITS[2:]])
+    model.set_records(FRUITS)
+    assert steps == [("in", 2, 51), ("out", 2, 51)]
+
+
+def test_that_two_records_of_one_id_are_refused(model: RecordTableModel[Fruit]) -> None:
+    with pytest.raises(ValueError, match="one id"):
+        model.set_records([FRUITS[0], FRUITS[0]])
