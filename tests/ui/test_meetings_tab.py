@@ -638,3 +638,23 @@ def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_s
     assert fresh.form.head.ends_at.text() == "๐๑.๐๐ น."
     assert fresh.form.head.ends_at.problem() == END_BEFORE_START
     assert "กลับมาเมื่อเปิดการประชุมนี้อีกครั้ง" in fresh.unsaved_work()
+
+
+def test_that_a_pause_in_typing_does_not_read_the_year_again(
+    tab: MeetingsTab, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = open_meeting(tab)
+    reads: list[object] = []
+    listed = meetings.list_meetings
+    monkeypatch.setattr(meetings, "list_meetings", lambda session, year: reads.append(year) or listed(session, year))
+    write_resolution(tab, "พิมพ์ต่อ")
+    pause(tab)
+    assert "พิมพ์ต่อ" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
+    assert reads == []
+    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.show_item(meeting.id)
+    assert "พิมพ์ต่อ" in next(iter(tab.form.agenda.panels.values())).item().resolution
+    tab.form.head.place.selectAll()
+    type_text(tab.form.head.place, "ที่ใหม่")
+    press(tab.form.head.place, Qt.Key.Key_Return)
+    assert reads

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ita_desktop.domain.meeting import Meeting
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
@@ -17,7 +18,6 @@ from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.meeting import Meeting
     from ita_desktop.services.meetings import RemovedMeeting
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.meetings.meeting_form import MeetingForm
@@ -35,6 +35,8 @@ class Keeping(QObject):
     """
 
     recovered = Signal(str)
+    kept = Signal(Meeting)
+    """The meeting as it was stored just now, while `is_saving`."""
 
     def __init__(self, context: Context, form: MeetingForm, problem: Strip, parent: QObject) -> None:
         super().__init__(parent)
@@ -149,6 +151,7 @@ class Keeping(QObject):
         self.is_saving = True
         try:
             saved = self._context.database.write(meetings.save_meeting, meeting)
+            self.kept.emit(saved)
         finally:
             self.is_saving = False
         if self.stored is not None and self.stored.id == saved.id:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.catalog import load_meeting_presets
-from ita_desktop.domain.meeting import Meeting, MeetingStatus
+from ita_desktop.domain.meeting import NO_INVITATION, AgendaItem, Meeting, MeetingStatus
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes
@@ -40,6 +40,8 @@ class MeetingsTab(Tab):
 
     def _build(self) -> None:
         self._surroundings: Surroundings | None = None
+        self._offered: Surroundings | None = None
+        """The surroundings that the form was shown, which may know an older text of its own meeting."""
         self.list = MeetingList()
         self.form = MeetingForm(self.context.numerals(), self.context.today)
         self.problem = Strip(Tone.ERROR)
@@ -113,6 +115,7 @@ class MeetingsTab(Tab):
         self.form.reopen_asked.connect(self._ask_reopen)
         self.form.committees_asked.connect(self.edit_committees)
         self.form.paper_asked.connect(self._ask_paper)
+        self.keeping.kept.connect(self._show_kept)
         self.keeping.recovered.connect(self.recovered.say)
         self.recovered_seen.clicked.connect(lambda: self.recovered.say(""))
         self.retry_now.clicked.connect(lambda: self.keeping.save())
@@ -128,12 +131,19 @@ class MeetingsTab(Tab):
     def refresh(self) -> None:
         """Show the year's meetings; typing that is not saved yet is saved first, and stands if it cannot be."""
         keeping = self.keeping
-        if not keeping.is_saving and keeping.has_typing():
+        if keeping.is_saving:
+            # What was stored just now is told by `kept`: a pause in typing must not read the year again.
+            return
+        if keeping.has_typing():
             keeping.save()
             return
+        self._read()
+
+    def _read(self) -> None:
+        keeping = self.keeping
         year = self.context.years.plan_year
         surroundings = read_surroundings(self.context, year)
-        self._surroundings = surroundings
+        self._surroundings = self._offered = surroundings
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
         if keeping.current_id not in ids:
@@ -143,6 +153,17 @@ class MeetingsTab(Tab):
         self._from_last.setEnabled(bool(surroundings.meetings))
         self.list.show_meetings(found, surroundings, keeping.current_id)
         self._show_current(surroundings)
+
+    def _show_kept(self, saved: Meeting) -> None:
+        """Take up what the form has just stored: its text alone is in no list and in nothing that is offered."""
+        known = self._surroundings
+        before = next((m for m in known.meetings if m.id == saved.id), None) if known is not None else None
+        if known is None or self._offered is None or before is None or _listed(before) != _listed(saved):
+            self._read()
+            return
+        meetings = tuple(saved if meeting.id == saved.id else meeting for meeting in known.meetings)
+        self._surroundings = replace(known, meetings=meetings)
+        self.keeping.show(saved, self._offered)
 
     def show_item(self, item_id: int) -> None:
         """Go to the meeting with that id, if the year has it."""
@@ -171,6 +192,7 @@ class MeetingsTab(Tab):
         self.keeping.current_id = id_
         # Saving has shown the list anew, with the meeting chosen that is left now.
         self.list.choose(id_)
+        self._offered = self._surroundings
         self._show_current(self._surroundings)
 
     def undo(self) -> None:
@@ -248,3 +270,9 @@ class MeetingsTab(Tab):
             return
         chosen = self.keeping.stored.committee_id if self.keeping.stored is not None else None
         CommitteeDialog(self.context, self._surroundings, chosen, self).open()
+
+
+def _listed(meeting: Meeting) -> Meeting:
+    """What the list, the offers and the remarks on other meetings know of a meeting."""
+    agenda = tuple(AgendaItem(item.section, item.title) for item in meeting.agenda)
+    return replace(meeting, agenda=agenda, closing="", photos=(), invitation=NO_INVITATION)
