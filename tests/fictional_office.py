@@ -1,5 +1,6 @@
 """A fictional office's record that uses every field."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from ita_desktop.domain.measure import (
     ThemePoint,
 )
 from ita_desktop.domain.meeting import (
+    NO_INVITATION,
     AgendaItem,
     AgendaTable,
     Attendance,
@@ -278,4 +280,27 @@ def full_record() -> OfficeRecord:
             ),
         ),
         frameworks=(FrameworkEdition(FiscalYear(2570), '[weights]\nIIT = "0.30"  \n'),),
+    )
+
+
+def record_of_version_1() -> OfficeRecord:
+    """As much of it as the first version of the record's format could hold."""
+    record = full_record()
+    return replace(
+        record,
+        office=replace(record.office, garuda=b""),
+        plans=tuple(replace(plan, all_columns=False) for plan in record.plans),
+        library=(),
+        meetings=tuple(_meeting_of_version_1(meeting) for meeting in record.meetings),
+        minutes_versions=(),
+    )
+
+
+def _meeting_of_version_1(meeting: Meeting) -> Meeting:
+    return replace(
+        meeting,
+        attendances=tuple(replace(each, arrived_at=None, left_at=None) for each in meeting.attendances),
+        agenda=tuple(replace(item, done_on=None, tables=()) for item in meeting.agenda),
+        photos=tuple(replace(photo, original_name="", original_sha256="") for photo in meeting.photos),
+        invitation=NO_INVITATION,
     )

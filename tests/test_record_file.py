@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fictional_office import full_record
+from fictional_office import full_record, record_of_version_1
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_strategies import records
@@ -16,6 +16,7 @@ from record_strategies import records
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.period import Period
+from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
 from ita_desktop.record_file import format_record, parse_record
 
@@ -85,7 +86,9 @@ def test_that_a_period_of_text_alone_is_read_with_the_plan_year() -> None:
 
 def test_that_a_period_left_unread_stays_unread() -> None:
     measure = Measure(FiscalYear(2569), period=Period("ต.ค. – ธ.ค."), id=1)
-    record = replace(full_record(), measures=(measure,), progress=(), meetings=(), issued_documents=())
+    record = replace(
+        full_record(), measures=(measure,), progress=(), meetings=(), minutes_versions=(), issued_documents=()
+    )
     assert '"first": null' in format_record(record).decode()
     assert parse_record(format_record(record)) == record
 
@@ -128,8 +131,8 @@ def test_that_a_period_left_unread_stays_unread() -> None:
         (("issued_documents", 0, "id"), 0, "issued_documents[0].id", "1 ขึ้นไป"),
         (("plans", 0, "year"), 2569, "plans[1].year", "ซ้ำ"),
         (("office",), None, "office", "{ }"),
-        (("version",), "1", "version", "ต้องเป็น 1"),
-        (("version",), True, "version", "ต้องเป็น 1"),
+        (("version",), "1", "version", "ต้องเป็นเลขตั้งแต่ 1 ถึง 2"),
+        (("version",), True, "version", "ต้องเป็นเลขตั้งแต่ 1 ถึง 2"),
     ],
 )
 def test_that_a_refusal_names_the_place_and_the_reason(
@@ -165,7 +168,7 @@ def test_that_all_faults_are_told_at_once_and_many_are_counted() -> None:
         (b'{"format": "ita-desktop-record",\n "version": 1,}', "บรรทัด 2"),
         (b"[1, 2]", "ไม่ใช่ข้อมูลของ ITA Desktop"),
         (b"{}", "ไม่ใช่ข้อมูลของ ITA Desktop"),
-        (b'{"format": "ita-desktop-record", "version": 2}', "รุ่นใหม่กว่า"),
+        (b'{"format": "ita-desktop-record", "version": 3}', "รุ่นใหม่กว่า"),
         (b'{"format": "ita-desktop-record", "version": 1}', "office: ต้องมี"),
         (b'{"format": "x", "format": "ita-desktop-record"}', "“format” มีซ้ำ"),
         (b'{"format": NaN}', "NaN ไม่ใช่ตัวเลข"),
@@ -220,7 +223,12 @@ def test_that_any_value_at_any_place_is_refused_or_read_but_never_crashes(data: 
 _SAMPLE = format_record(full_record())
 
 
-def test_that_the_format_of_version_1_is_still_read() -> None:
-    data = (Path(__file__).parent / "data" / "records" / "version_1.json").read_bytes()
-    assert parse_record(data) == full_record()
-    assert format_record(full_record()) == data
+@pytest.mark.parametrize(("version", "record"), [(1, record_of_version_1()), (2, full_record())])
+def test_that_the_format_of_every_version_is_still_read(version: int, record: OfficeRecord) -> None:
+    data = (Path(__file__).parent / "data" / "records" / f"version_{version}.json").read_bytes()
+    assert parse_record(data) == record
+
+
+def test_that_the_newest_format_is_written_to_the_letter() -> None:
+    newest = (Path(__file__).parent / "data" / "records" / "version_2.json").read_bytes()
+    assert format_record(full_record()) == newest

@@ -63,7 +63,7 @@ class CheckDelegate(QStyledItemDelegate):
         drawn.text = ""
         drawn.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         view = drawn.widget
-        if view is None:
+        if not isinstance(view, QAbstractItemView):
             return
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
         self._paint_box(painter, drawn, index)
@@ -99,7 +99,7 @@ class CheckDelegate(QStyledItemDelegate):
         if event.button() is not Qt.MouseButton.LeftButton or event.position().x() >= option.rect.left() + _TEXT_LEFT:
             return False
         state = Qt.CheckState.Unchecked if _is_ticked(index) else Qt.CheckState.Checked
-        return model.setData(QModelIndex(index), state, Qt.ItemDataRole.CheckStateRole)
+        return model.setData(model.index(index.row(), index.column()), state, Qt.ItemDataRole.CheckStateRole)
 
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QStyleOptionViewItem(option)
