@@ -7,7 +7,9 @@ from ita_desktop.measures_import.table import Line
 
 # · § Ø ü v q o are what Symbol, Wingdings and Courier bullets become as text.
 _SIGN = re.compile(r"(?:[-–—•▪▫●○◦‣·∙*►➢➤✓✔■□◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf02d]|[§Øüvqo](?=\s))\s*(?=\S)")
-_NUMBER = re.compile(r"\(?(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*|[ก-ฮ]|[a-z])(?:\)|\.(?![0-9๐-๙]))\s*(?=\S)")
+_NUMBER = re.compile(r"\(?(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*)(?:\)|\.(?![0-9๐-๙]))\s*(?=\S)")
+# A letter and a dot begin many words: น.ส., ต.ค., อ.เมือง.
+_LETTER = re.compile(r"(?:\(?[ก-ฮa-z]\)\s*|[ก-ฉ]\.\s+)(?=\S)")
 _DOTTED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\s+(?=\S)")
 _DASH = re.compile(r"(?<=\S)(\s*)[-–•]\s+(?=\S)")
 _NAME_LETTER = re.compile(r"[A-Za-z0-9๐-๙]")
@@ -21,7 +23,7 @@ def without_sign(text: str) -> tuple[bool, str]:
     >>> without_sign("๑) จัดทำคู่มือ")
     (True, 'จัดทำคู่มือ')
     """
-    for sign in (_SIGN, _DOTTED, _NUMBER):
+    for sign in (_SIGN, _DOTTED, _NUMBER, _LETTER):
         if match := sign.match(text):
             return True, text[match.end() :]
     return False, text
@@ -79,7 +81,8 @@ def _parted(whole: str, text: str) -> list[str]:
     number = _NUMBER.match(whole)
     if number is None or not number["number"].isdecimal():
         return [text]
-    parts, wanted = [], int(number["number"]) + 1
+    parts: list[str] = []
+    wanted = int(number["number"]) + 1
     while True:
         found = re.search(rf"(?<=\s)\(?{_either_digits(wanted)}[.)]\s*(?=[^\s0-9๐-๙])", text)
         if found is None:
