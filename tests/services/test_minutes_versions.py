@@ -1,7 +1,7 @@
 """Corrections of certified minutes, their undo, and drafts."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from fictional_office import YEAR
@@ -77,7 +77,7 @@ def test_that_a_draft_replaces_the_one_before_and_goes_with_its_meeting(full: Da
     full.subscribe(heard.append)
     assert full.read(minutes_versions.find_draft, 7) is None
     for content in ('{"place": "ก"}', '{"place": "กข"}'):
-        draft = MinutesDraft(7, datetime(2026, 5, 4, 9, 30, 5), content)
+        draft = MinutesDraft(7, datetime.combine(date(2026, 5, 4), time(9, 30, 5)), content)
         full.write(minutes_versions.keep_draft, draft)
         assert full.read(minutes_versions.find_draft, 7) == draft
     assert set(heard) == {frozenset({Topic.DRAFTS})}
