@@ -1,6 +1,8 @@
 """Measures to and from their rows, ten thousand of them in a blink: plain columns, and each value decoded once."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -53,6 +55,11 @@ def add_links(session: Session, measures: Sequence[Measure]) -> None:
 
 def load_measures(session: Session, which: ColumnElement[bool]) -> list[Measure]:
     """The measures that meet the condition, year by year in their order."""
+    with _nothing_thrown_away():
+        return _load(session, which)
+
+
+def _load(session: Session, which: ColumnElement[bool]) -> list[Measure]:
     divisions = _linked(session, MeasureDivisionRow.measure_id, MeasureDivisionRow.division_id, which)
     findings = _linked(session, MeasureFindingRow.measure_id, MeasureFindingRow.finding_id, which)
     # Sorted here: SQLite would copy every text of every row to do it, which takes as long as reading them.
@@ -62,6 +69,18 @@ def load_measures(session: Session, which: ColumnElement[bool]) -> list[Measure]
     except (ValueError, TypeError) as error:
         # Said once for all columns, as each column's own type says it.
         raise UnreadableError("a measure holds a value that cannot be read") from error
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """No search for garbage meanwhile: it would go through the whole program again and again while only values grow."""
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searches:
+            gc.enable()
 
 
 def _as_it_lies(column: ColumnElement[Any]) -> ColumnElement[Any]:
