@@ -49,9 +49,8 @@ class ClosingPage(Form):
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the meeting; what is shown already keeps its cursor."""
-        offers = surroundings.people_offers(meeting.held_on)
         for lines, person in ((self.recorder, meeting.recorder), (self.checker, meeting.checker)):
-            lines.offer(offers, surroundings)
+            lines.offer(meeting.held_on, surroundings)
             lines.show(person)
         self.closing.show_text(meeting.closing)
 

@@ -160,7 +160,7 @@ class HeadPage(Form):
     def _offer(self, meeting: Meeting, surroundings: Surroundings) -> None:
         self.name.offer(surroundings.name_offers())
         self.place.offer_texts(surroundings.places())
-        self.chair.offer(surroundings.people_offers(meeting.held_on), surroundings)
+        self.chair.offer(meeting.held_on, surroundings)
         self.number.set_numerals(surroundings.numerals)
 
     def _committee_id(self, meeting: Meeting) -> int | None:

@@ -86,7 +86,7 @@ class InvitationPage(Form):
         stored, invitation = self._before, meeting.invitation
         self._before = meeting
         self.unit.offer_texts([division.name for division in surroundings.divisions])
-        self.signer.offer(surroundings.people_offers(invitation.dated or meeting.held_on), surroundings)
+        self.signer.offer(invitation.dated or meeting.held_on, surroundings)
         for key, line in self._own.items():
             value = getattr(invitation, key)
             if another or stored is None or (value != getattr(stored.invitation, key) and value != line.value()):

@@ -1,12 +1,13 @@
 """Three lines that name a person as papers do: name, post, acting post."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.office import Signatory
 from ita_desktop.ui.meetings.surroundings import Surroundings
-from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
+from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.form import Field
 from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
 
@@ -18,6 +19,7 @@ class SignatoryLines(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._offered: tuple[date | None, Surroundings] | None = None
         self.name = ChoiceLine()
         self.post = ChoiceLine()
         self.acting = TextLine()
@@ -34,8 +36,12 @@ class SignatoryLines(QObject):
             Field("รักษาราชการแทน (ถ้ามี)", self.acting, stretch=3),
         )
 
-    def offer(self, people: list[Offer], surroundings: Surroundings) -> None:
-        """Whom the lists offer."""
+    def offer(self, day: date | None, surroundings: Surroundings) -> None:
+        """Offer everybody who may be named, with the posts of the day; the same again costs nothing."""
+        if (day, surroundings) == self._offered:
+            return
+        self._offered = (day, surroundings)
+        people = surroundings.people_offers(day)
         self.name.offer(people)
         self.post.offer_texts(surroundings.posts())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.meeting import Committee, Meeting
+from ita_desktop.domain.meeting_people import officers_on
 from ita_desktop.ui.widgets.choice_line import Offer
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Surroundings:
         return [Offer(name, f"{name}  –  {who.title}" if who.title else name, who) for name, who in found.items()]
 
     def _people(self, day: date | None) -> Iterator[Signatory]:
-        yield from (officer.signatory for officer in self.officers if day is None or officer.serves_on(day))
+        yield from officers_on(self.officers, day)
         for committee in self.committees:
             yield from (member.person for member in committee.members)
         for meeting in reversed(self.meetings):
