@@ -25,7 +25,7 @@ from ita_desktop.domain.measure import MAX_BUDGET, Measure, Progress
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups
 from ita_desktop.services.measure_rows import add_links, load_measures, row_values
-from ita_desktop.services.storage import add_all, columns, missing_ids, next_position, reorder
+from ita_desktop.services.storage import add_all, columns, missing_ids, next_position
 from ita_desktop.services.tidy import tidied
 
 assert isinstance(MeasureRow.__table__, Table)
@@ -153,11 +153,6 @@ def restore_measures(session: Session, removed: RemovedMeasures) -> list[Measure
     links = [link for link in removed.agenda_links if (link.meeting_id, link.item_position) in still]
     add_all(session, AgendaMeasureRow, [columns(AgendaMeasureRow, link) for link in links])
     return restored
-
-
-def reorder_measures(session: Session, plan_year: FiscalYear, ids: Sequence[int]) -> None:
-    """Put the year's measures in the order of `ids`."""
-    reorder(session, MeasureRow, ids, MeasureRow.plan_year == plan_year)
 
 
 def add_measures(session: Session, measures: Sequence[Measure]) -> None:

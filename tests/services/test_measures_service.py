@@ -147,11 +147,6 @@ def test_that_a_mention_comes_back_into_an_agenda_that_was_saved_meanwhile(full:
     assert set(full.read(meetings.get_meeting, 5).measure_ids) == {8, 9}
 
 
-def test_that_measures_take_the_order_that_is_asked_for(full: Database) -> None:
-    full.write(measures.reorder_measures, YEAR, [9, 7])
-    assert [m.id for m in full.read(measures.list_measures, YEAR)] == [9, 7, 8]
-
-
 def test_that_measures_are_found_by_their_numbers(full: Database) -> None:
     assert full.read(measures.find_measure, 8) == full_record().measures[1]
     assert full.read(measures.find_measure, 404) is None
