@@ -15,8 +15,11 @@ from ita_desktop.domain.measure import Measure, MeasureStatus, Progress, Progres
 from ita_desktop.errors import UserError
 from ita_desktop.services.storage import add_all, columns, missing_ids, replace_children, store
 from ita_desktop.services.tidy import tidied
+from ita_desktop.thai.clean import shortened
 
 _MEASURE_LOST = "มาตรการของรายการนี้ถูกลบไปแล้ว เลือกมาตรการใหม่"
+
+_MOST_NAMED, _NAMED_LETTERS = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,17 @@ def check_closing(session: Session, measures: Sequence[Measure]) -> None:
     if not changed:
         return
     told = latest_by_measure(load_progress(session, ProgressRow.measure_id.in_(ids)))
-    for measure in changed:
-        if not bears_out(told.get(measure.id), measure.status):
-            raise UserError(
-                f"ระบุว่า “{measure.status.words}” ได้เมื่อบันทึกผลแล้ว เปิด “ติดตามผล” ของมาตรการนี้ แล้วกรอกผลการดำเนินการหรือเหตุผล"
-            )
+    lacking = [measure for measure in changed if not bears_out(told.get(measure.id), measure.status)]
+    if lacking:
+        names = " ".join(
+            f"“{shortened(measure.text or measure.indicator_code, _NAMED_LETTERS)}”"
+            for measure in lacking[:_MOST_NAMED]
+        )
+        more = f" และอีก {len(lacking) - _MOST_NAMED} มาตรการ" if len(lacking) > _MOST_NAMED else ""
+        raise UserError(
+            f"ระบุว่า “{lacking[0].status.words}” ได้เมื่อบันทึกผลแล้ว เปิด “ติดตามผล” แล้วกรอกผลการดำเนินการหรือเหตุผล"
+            f"ของมาตรการ {names}{more}"
+        )
 
 
 def follow_ups_of(session: Session, measure_id: int) -> FollowUps:

@@ -171,6 +171,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         self._group = by
         self._find_again()
 
+    def group_of(self, record: R) -> Any:
+        """The key of the group that the record stands in; None when rows are not grouped."""
+        return None if self._group is None else self._group(record)
+
     def begins_group(self, row: int) -> bool:
         """Whether the row is the first of its group; never when rows are not grouped."""
         if self._group is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -235,7 +236,8 @@ class MeasuresTab(Tab):
         self.finish_editing()
         chosen = self.table.selected()
         if len(chosen) > 1:
-            SeveralDialog(chosen, self._wording, self.editing.change_selected, self.window()).open()
+            ids = [measure.id for measure in chosen]
+            SeveralDialog(chosen, self._wording, partial(self.editing.change_all, ids), self.window()).open()
         else:
             self.context.say.tell("เลือกหลายแถวก่อน (กด Shift ค้างแล้วกดลูกศร หรือ Ctrl แล้วคลิก) แล้วจึงแก้พร้อมกัน")
 

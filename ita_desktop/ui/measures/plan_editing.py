@@ -102,10 +102,13 @@ class PlanEditing(QObject):
             self.saved.emit()
             self._table.select_measures(copies)
 
-    def change_selected(self, change: Callable[[Measure], Measure], words: str) -> None:
-        """Make one change of all selected measures, in one step."""
-        chosen = [measure.id for measure in self._table.selected()]
-        self.changes.edit_all(chosen, change, words)
+    def change_all(self, ids: Sequence[int], change: Callable[[Measure], Measure], words: str) -> None:
+        """Make one change of several measures in one step; where one of them forbids it, none is changed."""
+        try:
+            self.changes.edit_all(ids, change, words)
+        except UserError as error:
+            self._context.say.error(error)
+            return
         self.saved.emit()
         self._context.say.tell(self._show(f"{words}แล้ว กดเลิกทำ (Ctrl+Z) หากต้องการกลับไปเป็นเดิม"))
 
@@ -134,13 +137,28 @@ class PlanEditing(QObject):
             self.drop(max(0, places[0] - 1) if rows < 0 else min(self._model.rowCount(), places[-1] + 2))
 
     def drop(self, before: int) -> None:
-        """Let the selected measures stand before the row; rows in sight keep their groups."""
-        chosen = [measure.id for measure in self._table.selected()]
-        ids = [measure.id for measure in self._model.shown()]
+        """Let the selected measures stand before the row in sight; the others keep their order and their groups."""
+        chosen = self._table.selected()
+        picked = {measure.id for measure in chosen}
+        shown = self._model.shown()
+        behind = next((measure for measure in shown[before:] if measure.id not in picked), None)
+        ahead = next((measure for measure in reversed(shown[:before]) if measure.id not in picked), None)
+        if behind is not None and self._is_one_group(behind, chosen):
+            place = self._model.place_of(behind.id)
+        elif ahead is not None and self._is_one_group(ahead, chosen):
+            place = self._model.place_of(ahead.id) + 1
+        else:
+            self._context.say.tell("ขณะจัดกลุ่ม เลื่อนลำดับได้ภายในกลุ่มเดียวกัน เลือก “ไม่จัดกลุ่ม” ในมุมมองเพื่อเลื่อนข้ามกลุ่ม")
+            return
+        ids = [measure.id for measure in self._model.records()]
         self._table.finish_editing()
-        self.changes.move(self._context.years.plan_year, moved_ids(ids, chosen, before))
+        self.changes.move(self._context.years.plan_year, moved_ids(ids, list(picked), place))
         self.saved.emit()
         self._table.scrollTo(self._table.currentIndex())
+
+    def _is_one_group(self, neighbour: Measure, chosen: Sequence[Measure]) -> bool:
+        group = self._model.group_of(neighbour)
+        return all(self._model.group_of(measure) == group for measure in chosen)
 
     def undo(self) -> None:
         """Take the newest change back."""

@@ -60,10 +60,12 @@ class SeveralDialog(QDialog):
         for code, label in words.indicator_labels.items():
             self.indicator.addItem(label, code)
         self.divisions.offer_all([(ALL_DIVISIONS, ALL), *((d.name, d.id) for d in words.divisions)])
+        for words_first, box in (("เลือกตัวชี้วัด…", self.indicator), ("เลือกสถานะ…", self.status)):
+            box.insertItem(0, words_first, None)
+            box.setCurrentIndex(0)
         for status in MeasureStatus:
-            if status.is_open:
-                self.status.addItem(status.words, status)
-        self.status.setToolTip("สถานะแล้วเสร็จและไม่ได้ดำเนินการ ต้องบันทึกผลในหน้า “ติดตามผล” ทีละมาตรการ")
+            self.status.addItem(status.words, status)
+        self.status.setToolTip("แล้วเสร็จและไม่ได้ดำเนินการ ใช้ได้กับมาตรการที่บันทึกผลหรือเหตุผลในหน้า “ติดตามผล” แล้ว")
         self.period.setPlaceholderText(f"เช่น {words.period_example}")
         self.period_note.describe(self.period)
         grid = QGridLayout()
@@ -85,11 +87,11 @@ class SeveralDialog(QDialog):
             grid.addWidget(tick, 2 * row, 0)
             grid.addWidget(widget, 2 * row, 1)
         grid.addWidget(self.period_note, 5, 1)
-        self.indicator.activated.connect(lambda _: self.ticks["indicator_code"].setChecked(True))
+        for key, box in (("indicator_code", self.indicator), ("status", self.status)):
+            box.activated.connect(lambda _, key=key, box=box: self._take_choice(key, box))
         self.divisions.itemChanged.connect(lambda _: self.ticks["division_ids"].setChecked(True))
         self.period.textEdited.connect(lambda _: self.ticks["period"].setChecked(True))
         self.period.textChanged.connect(lambda _: self._follow())
-        self.status.activated.connect(lambda _: self.ticks["status"].setChecked(True))
         self.monitoring.textChanged.connect(lambda: self.ticks["monitoring"].setChecked(True))
         self.topic.textEdited.connect(lambda _: self.ticks["topic"].setChecked(True))
         self.agree.setProperty("kind", "primary")
@@ -110,9 +112,17 @@ class SeveralDialog(QDialog):
     def sizeHint(self) -> QSize:
         return opening_size(QSize(_WIDTH, _HEIGHT), self.parentWidget())
 
+    def _take_choice(self, key: str, box: QComboBox) -> None:
+        self.ticks[key].setChecked(box.currentData() is not None)
+        self._follow()
+
     def _follow(self) -> None:
         """Agree only to something; say beside the period how it is read."""
-        self.agree.setEnabled(any(tick.isChecked() for tick in self.ticks.values()))
+        ticked = [key for key, tick in self.ticks.items() if tick.isChecked()]
+        unchosen = [
+            key for key, box in (("indicator_code", self.indicator), ("status", self.status)) if not box.currentData()
+        ]
+        self.agree.setEnabled(bool(ticked) and not any(key in ticked for key in unchosen))
         text = clean_line(self.period.text())
         period = parse_period(text, self._wording.plan_year)
         problem = self._wording.period_problem(period)
