@@ -123,7 +123,8 @@ def _change(tab: MeasuresTab, pasted: Sequence[Measure], found: Found) -> None:
     act("edit undone", undo)
     tab.table.select_measures([measure.id for measure in before[:1000]])
     _settle()
-    act("edit many", lambda: tab.editing.change_selected(partial(_owned, "กองช่าง"), "กำหนดผู้รับผิดชอบหลัก"))
+    ids = [measure.id for measure in before[:1000]]
+    act("edit many", lambda: tab.editing.change_all(ids, partial(_owned, "กองช่าง"), "กำหนดผู้รับผิดชอบหลัก"))
     undo()
     _settle()
     tab.table.select_measures([measure.id for measure in before[:1000]])
