@@ -1,7 +1,7 @@
 """The meeting form: a meeting goes in and the same meeting comes out, whatever is done to its people and items."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -26,6 +26,7 @@ from ita_desktop.ui.meetings.surroundings import Surroundings
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 YEAR = FiscalYear(2569)
+NOW = datetime(2026, 1, 15, 10, 15).astimezone()
 SAMPLE = sample_record()
 MEETINGS = [meeting for meeting in SAMPLE.meetings if meeting.plan_year == YEAR]
 HEAD = Signatory("นายหนึ่ง ใจดี", "นายกเทศมนตรี")
@@ -58,7 +59,7 @@ def of_sample() -> Surroundings:
 
 @pytest.fixture
 def form(window: QWidget) -> MeetingForm:
-    made = MeetingForm(Numerals.ARABIC, lambda: date(2026, 1, 15), window)
+    made = MeetingForm(Numerals.ARABIC, lambda: NOW, window)
     made.resize(900, 600)
     made.show()
     return made

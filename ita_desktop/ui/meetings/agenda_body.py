@@ -10,103 +10,118 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
+from ita_desktop.ui.meetings.agenda_measures import LinkedMeasures, measure_words
+from ita_desktop.ui.meetings.agenda_tables import AgendaTables
+from ita_desktop.ui.meetings.agenda_texts import KEYED_PHRASES, MinutesText, clock_words
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
+from ita_desktop.ui.meetings.read_only import FREE
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.form import Field, Form
-from ita_desktop.ui.widgets.growing_text import GrowingText
-from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
-    from ita_desktop.domain.measure import Measure
     from ita_desktop.ui.meetings.surroundings import Surroundings
     from ita_desktop.ui.widgets.parsed_line import ParsedLine
 
 
-def measure_words(measure: Measure) -> str:
-    """One line that names a measure: its indicator and how it begins."""
-    text = next((line for line in measure.text.split("\n") if line), "(ยังไม่มีข้อความ)")
-    return f"ตัวชี้วัดที่ {measure.indicator_code}: {text}" if measure.indicator_code else text
-
-
 class AgendaBody(Form):
-    """`typed` tells each key, `left` that a text is left, `changed` (in words) any other change."""
+    """`typed` tells each key, `left` that a text is left, `changed` (in words) any other change.
+
+    `measure_asked` wants a measure made from the resolution, `place_asked` the way to a measure.
+    """
 
     typed = Signal()
     left = Signal()
     changed = Signal(str)
     caret_moved = Signal()
+    measure_asked = Signal()
+    place_asked = Signal(int)
 
     def __init__(
-        self, item: AgendaItem, surroundings: Surroundings, today: Callable[[], date], parent: QWidget | None = None
+        self, item: AgendaItem, surroundings: Surroundings, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._item = item
         self._surroundings = surroundings
+        self._now = now
         self._measure_ids = item.measure_ids
-        self.facts, self.discussion, self.resolution = GrowingText(2), GrowingText(2), GrowingText(2)
+        self.facts, self.discussion = MinutesText(self._clock), MinutesText(self._clock)
+        self.resolution = MinutesText(self._clock, self._phrases)
+        self.tables = AgendaTables()
         self.phrases = QPushButton("ถ้อยคำมติ")
         self.owner = ChoiceLine()
-        self.due = ThaiDateField(surroundings.numerals, today)
+        self.due, self.done = (ThaiDateField(surroundings.numerals, lambda: now().date()) for _ in range(2))
         self.measures = QPushButton("มาตรการที่เกี่ยวข้อง…")
-        self._linked = ThaiLabel()
+        self.make_measure = QPushButton("สร้างมาตรการจากมตินี้")
+        self.linked = LinkedMeasures()
         self._build()
-        self._connect()
-        self.lines: dict[str, ParsedLine[Any]] = {"owner": self.owner, "due": self.due}
+        self.lines: dict[str, ParsedLine[Any]] = {"owner": self.owner, "due": self.due, "done_on": self.done}
         """The fields of one line, by the names of what they say."""
-        for line in self.lines.values():
-            line.textEdited.connect(self.typed)
-        self._texts = {"facts": self.facts, "discussion": self.discussion, "resolution": self.resolution}
+        self.texts = {"facts": self.facts, "discussion": self.discussion, "resolution": self.resolution}
+        """The texts, by the names of what they say."""
+        self._connect()
         self.show_item(item, surroundings, fresh=True)
 
     def _build(self) -> None:
-        for field, text in (
-            ("ข้อเท็จจริง", self.facts),
-            ("การอภิปราย", self.discussion),
-            ("มติที่ประชุม", self.resolution),
-        ):
-            self.row(Field(field, text))
+        self.row(Field("ข้อเท็จจริง", self.facts))
+        self.add(self.tables)
+        self.row(Field("การอภิปราย", self.discussion))
+        self.row(Field("มติที่ประชุม", self.resolution))
         self.phrases.setProperty("menu", True)
-        self.phrases.setToolTip("ใส่ถ้อยคำที่ใช้บ่อยในช่องมติที่ประชุม")
+        self.phrases.setToolTip("ใส่ถ้อยคำที่ใช้บ่อยในช่องมติที่ประชุม (Alt+1 ถึง Alt+9 ขณะพิมพ์มติ)")
         menu = QMenu(self.phrases)
-        for phrase in self._surroundings.resolutions:
-            add_entry(menu, phrase, partial(self._insert, phrase))
+        menu.aboutToShow.connect(lambda: self._fill(menu))
         self.phrases.setMenu(menu)
-        self.phrases.setVisible(bool(self._surroundings.resolutions))
+        self.make_measure.setToolTip("เพิ่มมาตรการของปีนี้ ด้วยข้อความ ผู้รับผิดชอบ และกำหนดแล้วเสร็จของมติ")
+        self.done.setProperty(FREE, True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.phrases)
-        buttons.addWidget(self.measures)
+        buttons.setSpacing(8)
+        for button in (self.phrases, self.make_measure, self.measures):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         holder = QWidget()
         holder.setLayout(buttons)
         self.add(holder)
-        self.add(self._linked)
-        self.row(Field("ผู้รับผิดชอบตามมติ", self.owner, stretch=3), Field("กำหนดแล้วเสร็จ", self.due, stretch=2))
+        self.add(self.linked)
+        self.row(
+            Field("ผู้รับผิดชอบตามมติ", self.owner, stretch=3),
+            Field("กำหนดแล้วเสร็จ", self.due, stretch=2),
+            Field("ทำแล้วเมื่อ", self.done, stretch=2),
+        )
 
     def _connect(self) -> None:
-        for text in (self.facts, self.discussion, self.resolution):
+        for text in self.texts.values():
             text.edited.connect(self.typed)
             text.left.connect(self.left)
             text.caret_moved.connect(self.caret_moved)
+        for line in self.lines.values():
+            line.textEdited.connect(self.typed)
         self.owner.committed.connect(lambda _: self.changed.emit("แก้ผู้รับผิดชอบตามมติ"))
         self.due.committed.connect(lambda _: self.changed.emit("แก้กำหนดตามมติ"))
+        self.done.committed.connect(lambda _: self.changed.emit("แก้วันที่ทำตามมติแล้ว"))
+        self.tables.changed.connect(lambda: self.changed.emit("เลือกตารางในวาระ"))
         self.measures.clicked.connect(self._choose_measures)
+        self.make_measure.clicked.connect(lambda: self.measure_asked.emit())
+        self.linked.place_asked.connect(self.place_asked)
 
     def show_item(self, item: AgendaItem, surroundings: Surroundings, *, fresh: bool = False) -> None:
         """Show the stored item; what is shown already keeps cursor and undo."""
-        for key, text in self._texts.items():
+        for key, text in self.texts.items():
             text.show_text(getattr(item, key))
         if fresh or surroundings != self._surroundings:
             self.owner.offer_texts(surroundings.owners())
-        self._surroundings = surroundings
+        self._item, self._surroundings = item, surroundings
         if fresh or item.owner != self.owner.value():
             self.owner.set_value(item.owner)
-        if fresh or (item.due != self.due.value() and not self.due.problem()):
-            self.due.set_value(item.due)
+        for line, day in ((self.due, item.due), (self.done, item.done_on)):
+            if fresh or (day != line.value() and not line.problem()):
+                line.set_value(day)
+        self.tables.show_tables(item.tables)
         self._measure_ids = item.measure_ids
         self._show_measures()
 
@@ -119,18 +134,27 @@ class AgendaBody(Form):
             resolution=self.resolution.text(),
             owner=self.owner.value(),
             due=item.due if self.due.problem() else self.due.value(),
+            done_on=item.done_on if self.done.problem() else self.done.value(),
             measure_ids=self._measure_ids,
+            tables=self.tables.tables(item.tables),
         )
 
     def commit(self) -> None:
         """Take what is being typed into the lines."""
-        self.owner.commit()
-        self.due.commit()
+        for line in self.lines.values():
+            line.commit()
 
-    def _insert(self, phrase: str) -> None:
-        cursor = self.resolution.textCursor()
-        cursor.insertText(phrase)
-        self.resolution.setFocus()
+    def _clock(self) -> str:
+        return clock_words(self._now(), self._surroundings.numerals)
+
+    def _phrases(self) -> Sequence[str]:
+        return self._surroundings.phrases(self._item)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for number, phrase in enumerate(self._phrases(), 1):
+            keys = f"\tAlt+{number}" if number <= KEYED_PHRASES else ""
+            add_entry(menu, phrase + keys, partial(self.resolution.insert_phrase, phrase))
 
     def _choose_measures(self) -> None:
         entries = [
@@ -146,9 +170,7 @@ class AgendaBody(Form):
         self.changed.emit("เลือกมาตรการที่เกี่ยวข้อง")
 
     def _show_measures(self) -> None:
-        show = self._surroundings.numerals.show
         linked = [measure for measure in self._surroundings.measures if measure.id in self._measure_ids]
-        self._linked.setText("\n".join(f"•  {show(measure_words(measure))}" for measure in linked))
-        self._linked.setVisible(bool(linked))
-        count = show(f" ({len(linked)})") if linked else ""
+        self.linked.show_measures(linked, self._surroundings.numerals)
+        count = self._surroundings.numerals.show(f" ({len(linked)})") if linked else ""
         self.measures.setText(f"มาตรการที่เกี่ยวข้อง{count}…")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem, Meeting
 from ita_desktop.domain.meeting_proposals import CERTIFYING_SECTION, NOTHING, certifying_item, previous_meeting
+from ita_desktop.domain.open_matters import CARRIED_SECTION
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.ui.meetings import agenda_rows
 from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
@@ -19,7 +20,7 @@ from ita_desktop.ui.widgets.labels import ThaiLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import datetime
 
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
@@ -54,16 +55,25 @@ class AgendaPage(QWidget):
     left = Signal()
     changed = Signal(str)
     caret_moved = Signal()
+    carry_asked = Signal()
+    """What is open or late is wanted in agenda 3."""
+    measure_asked = Signal(int)
+    """A measure is wanted from the resolution of the item with this identity."""
+    place_asked = Signal(int)
+    """The clerk wants to go to the measure with that id."""
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._now = now
         self._meeting: Meeting | None = None
         self._surroundings: Surroundings | None = None
         self._rows: agenda_rows.Rows = ()
         self.panels: dict[int, AgendaPanel] = {}
         self.sections = [AgendaSection() for _ in AGENDA_HEADS]
         self.propose = QPushButton()
+        self.carry = QPushButton()
+        self.carry.setToolTip("ใส่มติและมาตรการที่ยังไม่แล้วเสร็จหรือเกินกำหนด ที่ยังไม่มีในวาระ")
+        self.sections[CARRIED_SECTION - 1].body.addWidget(self.carry, 0, Qt.AlignmentFlag.AlignLeft)
         self.sections[CERTIFYING_SECTION - 1].body.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +84,7 @@ class AgendaPage(QWidget):
             layout.addWidget(section)
         layout.addStretch(1)
         self.propose.clicked.connect(self._propose_certifying)
+        self.carry.clicked.connect(lambda: self.carry_asked.emit())
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the meeting's agenda; items that are shown already keep cursor, undo and fold."""
@@ -83,6 +94,7 @@ class AgendaPage(QWidget):
         self._meeting, self._surroundings = meeting, surroundings
         for number, (section, head) in enumerate(zip(self.sections, AGENDA_HEADS, strict=True), 1):
             section.head.setText(surroundings.numerals.show(f"ระเบียบวาระที่ {number}  {head}"))
+        self.carry.setText(surroundings.numerals.show(f"นำเรื่องค้างเข้าวาระ {CARRIED_SECTION}"))
         self._show(agenda_rows.rows_of(meeting.agenda, () if another else self._rows))
 
     def apply(self, meeting: Meeting) -> Meeting:
@@ -101,6 +113,7 @@ class AgendaPage(QWidget):
         for section in self.sections:
             section.add.setEnabled(not locked)
         self.propose.setEnabled(not locked)
+        self.carry.setEnabled(not locked)
 
     def unsaved(self) -> dict[str, str]:
         """The texts of lines that are stored nowhere, by the place of their item and their field."""
@@ -116,6 +129,10 @@ class AgendaPage(QWidget):
             found = under(f"agenda.{place}", texts)
             if found:
                 self.panels[row.id].restore_unsaved(found)
+
+    def position_of(self, identity: int) -> int:
+        """The place of an item in the meeting's agenda; `ValueError` when it is gone."""
+        return [row.id for row in self._rows].index(identity)
 
     def add_item(self, item: AgendaItem) -> None:
         """One more item, open for writing."""
@@ -151,11 +168,13 @@ class AgendaPage(QWidget):
         self._show_proposal()
 
     def _new_panel(self, row: agenda_rows.AgendaRow, surroundings: Surroundings) -> AgendaPanel:
-        panel = AgendaPanel(row.id, row.item, surroundings, self._today)
+        panel = AgendaPanel(row.id, row.item, surroundings, self._now)
         panel.typed.connect(self.typed)
         panel.left.connect(self.left)
         panel.changed.connect(self.changed)
         panel.caret_moved.connect(self.caret_moved)
+        panel.measure_asked.connect(lambda: self.measure_asked.emit(row.id))
+        panel.place_asked.connect(self.place_asked)
         panel.move_asked.connect(lambda by: self._take(agenda_rows.moved(self._written(), row.id, by), "เลื่อนลำดับเรื่อง"))
         panel.send_asked.connect(
             lambda section: self._take(agenda_rows.sent_to(self._written(), row.id, section), "ย้ายเรื่องไปวาระอื่น")

@@ -22,7 +22,7 @@ from ita_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import datetime
 
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
@@ -64,20 +64,22 @@ class AgendaPanel(QFrame):
     send_asked = Signal(int)
     """To another agenda head."""
     remove_asked = Signal()
+    measure_asked = Signal()
+    place_asked = Signal(int)
 
     def __init__(
         self,
         identity: int,
         item: AgendaItem,
         surroundings: Surroundings,
-        today: Callable[[], date],
+        now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.identity = identity
         self._item = item
         self._surroundings = surroundings
-        self._today = today
+        self._now = now
         self._is_locked = False
         self.body: AgendaBody | None = None
         self._number = QLabel()
@@ -139,11 +141,13 @@ class AgendaPanel(QFrame):
     def set_open(self, is_open: bool) -> None:
         """Unfold the texts, or fold them away."""
         if is_open and self.body is None:
-            self.body = AgendaBody(self._item, self._surroundings, self._today)
+            self.body = AgendaBody(self._item, self._surroundings, self._now)
             self.body.typed.connect(self.typed)
             self.body.left.connect(self.left)
             self.body.changed.connect(self.changed)
             self.body.caret_moved.connect(self.caret_moved)
+            self.body.measure_asked.connect(self.measure_asked)
+            self.body.place_asked.connect(self.place_asked)
             self._grid.addWidget(self.body, 2, 1, 1, 3)
             set_read_only(self.body, self._is_locked)
         if self.body is not None:

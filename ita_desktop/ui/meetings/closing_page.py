@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.thai.clean import clean_text
+from ita_desktop.ui.meetings.read_only import FREE
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
 from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
 from ita_desktop.ui.widgets.form import Field, Form
@@ -35,6 +36,8 @@ class ClosingPage(Form):
         self.recorder = SignatoryLines(self)
         self.checker = SignatoryLines(self)
         self.closing = GrowingText(4)
+        # The news may still be written when the minutes are certified.
+        self.closing.setProperty(FREE, True)
         self.row(*self.recorder.fields("ผู้จดรายงานการประชุม"))
         self.row(*self.checker.fields("ผู้ตรวจรายงานการประชุม"))
         self.row(Field("ย่อหน้าปิดท้ายของข่าวประชาสัมพันธ์", self.closing, "เว้นว่างไว้ได้ โปรแกรมใช้ถ้อยคำมาตรฐาน"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,8 @@ from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ita_desktop.services.meetings import RemovedMeeting
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.meetings.meeting_form import MeetingForm
@@ -148,9 +150,17 @@ class Keeping(QObject):
 
     def write(self, meeting: Meeting) -> None:
         """Store the shown meeting like this."""
+        self._take_up(meetings.save_meeting, meeting)
+
+    def make(self, words: str, change: Callable[..., Meeting], *arguments: Any, **named: Any) -> None:
+        """Let a service change the shown meeting, as one step for undo; all typing must be stored before."""
+        self._take_up(change, *arguments, **named)
+        self.note_step(words)
+
+    def _take_up(self, change: Callable[..., Meeting], *arguments: Any, **named: Any) -> None:
         self.is_saving = True
         try:
-            saved = self._context.database.write(meetings.save_meeting, meeting)
+            saved = self._context.database.write(change, *arguments, **named)
             self.kept.emit(saved)
         finally:
             self.is_saving = False
@@ -179,9 +189,10 @@ class Keeping(QObject):
     def open_for_correction(self, reason: str) -> None:
         """Keep the certified minutes with the reason and open them for changes; one step for undo."""
         if self.stored is not None and self.finish():
-            Corrections(self._context, self.stored, reason, self._go_to).make(self.history)
+            Corrections(self._context, self.stored, reason, self.go_to).make(self.history)
 
-    def _go_to(self, id_: int) -> None:
+    def go_to(self, id_: int) -> None:
+        """Let that meeting be shown as soon as it is read."""
         self.current_id = id_
 
     def _put(self, meeting: Meeting) -> None:

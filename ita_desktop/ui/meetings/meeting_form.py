@@ -35,7 +35,7 @@ from ita_desktop.ui.widgets.menus import add_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.meetings.surroundings import Surroundings
@@ -61,12 +61,16 @@ class MeetingForm(QWidget):
     committees_asked = Signal()
     paper_asked = Signal(DocumentKind)
 
-    def __init__(self, numerals: Numerals, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, numerals: Numerals, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+
+        def today() -> date:
+            return now().date()
+
         self._is_locked = False
         self.head = HeadPage(numerals, today)
         self.people = PeoplePage()
-        self.agenda = AgendaPage(today)
+        self.agenda = AgendaPage(now)
         self.closing = ClosingPage()
         self.invitation = InvitationPage(numerals, today)
         self._parts = (self.head, self.invitation, self.people, self.agenda, self.closing)

@@ -18,6 +18,7 @@ from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.keeping import Keeping
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
+from ita_desktop.ui.meetings.measure_made import MeasureMade, measure_of
 from ita_desktop.ui.meetings.meeting_list import MeetingList
 from ita_desktop.ui.meetings.reading import read_surroundings
 from ita_desktop.ui.meetings.surroundings import Surroundings
@@ -43,7 +44,7 @@ class MeetingsTab(Tab):
         self._offered: Surroundings | None = None
         """The surroundings that the form was shown, which may know an older text of its own meeting."""
         self.list = MeetingList()
-        self.form = MeetingForm(self.context.numerals(), self.context.today)
+        self.form = MeetingForm(self.context.numerals(), self.context.now)
         self.problem = Strip(Tone.ERROR)
         self.retry_now = self.problem.add_button("บันทึกอีกครั้ง")
         self.recovered = Strip(Tone.GOOD)
@@ -115,6 +116,9 @@ class MeetingsTab(Tab):
         self.form.reopen_asked.connect(self._ask_reopen)
         self.form.committees_asked.connect(self.edit_committees)
         self.form.paper_asked.connect(self._ask_paper)
+        self.form.agenda.carry_asked.connect(self.carry_matters)
+        self.form.agenda.measure_asked.connect(self.make_measure)
+        self.form.agenda.place_asked.connect(lambda id_: self.place_asked.emit(Topic.MEASURES, id_))
         self.keeping.kept.connect(self._show_kept)
         self.keeping.recovered.connect(self.recovered.say)
         self.recovered_seen.clicked.connect(lambda: self.recovered.say(""))
@@ -263,6 +267,24 @@ class MeetingsTab(Tab):
     def _ask_paper(self, kind: DocumentKind) -> None:
         if self.keeping.finish():
             self.paper_asked.emit(kind, STANDARD_OPTIONS, self.keeping.current_id)
+
+    def carry_matters(self) -> None:
+        """Bring what is open or late into agenda 3, as far as it is not there yet."""
+        if not self.keeping.finish() or self.keeping.stored is None:
+            return
+        before = self.keeping.stored
+        today = self.context.today()
+        self.keeping.make("นำเรื่องค้างเข้าวาระ", meeting_changes.carry_matters, before.id, today=today)
+        if self.keeping.stored.agenda == before.agenda:
+            self.context.say.tell("ไม่มีเรื่องค้างที่ยังไม่อยู่ในระเบียบวาระ")
+
+    def make_measure(self, identity: int) -> None:
+        """Make a measure of the plan year from an item's resolution, and link the two."""
+        if self.keeping.finish() and self.keeping.stored is not None and self._surroundings is not None:
+            meeting, position = self.keeping.stored, self.form.agenda.position_of(identity)
+            measure = measure_of(meeting, position, self._surroundings.divisions)
+            MeasureMade(self.context, meeting.id, position, measure, self.keeping.go_to).make(self.keeping.history)
+            self.context.say.tell("สร้างมาตรการจากมติแล้ว กด “ไปที่มาตรการ” เพื่อเติมรายละเอียด")
 
     def edit_committees(self) -> None:
         """Open the dialog of the committees, on the one of this meeting."""

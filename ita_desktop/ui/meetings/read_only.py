@@ -6,11 +6,15 @@ from ita_desktop.ui.widgets.date_field import ThaiDateField
 
 READS = "reads"
 """Property of a button that only shows things and stays pressable."""
+FREE = "free"
+"""Property of a field that stays open where its neighbours are locked."""
 
 
 def set_read_only(root: QWidget, read_only: bool) -> None:
-    """Lock or open every field, table and button inside."""
+    """Lock or open every field, table and button inside, but for those that are free."""
     for line in root.findChildren(QLineEdit):
+        if line.property(FREE):
+            continue
         if isinstance(line, ThaiDateField):
             # Its keys and its calendar change the date without typing.
             line.setEnabled(not read_only)
@@ -20,9 +24,10 @@ def set_read_only(root: QWidget, read_only: bool) -> None:
             line.style().unpolish(line)
             line.style().polish(line)
     for text in root.findChildren(QPlainTextEdit):
-        text.setReadOnly(read_only)
+        if not text.property(FREE):
+            text.setReadOnly(read_only)
     for button in root.findChildren(QAbstractButton):
-        if not button.property(READS):
+        if not (button.property(READS) or button.property(FREE)):
             button.setEnabled(not read_only)
     for view in root.findChildren(QAbstractItemView):
         view.setEnabled(not read_only)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ita_desktop.catalog import load_meeting_presets, load_word_rules
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.services import meetings
 from ita_desktop.services.measures import list_measures
@@ -12,6 +14,7 @@ from ita_desktop.ui.meetings.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.domain.word_check import WordRules
     from ita_desktop.ui.context import Context
 
 
@@ -28,4 +31,13 @@ def read_surroundings(context: Context, plan_year: FiscalYear) -> Surroundings:
         meetings=(*read(meetings.list_meetings, plan_year - 1), *read(meetings.list_meetings, plan_year)),
         measures=tuple(read(list_measures, plan_year)),
         resolutions=context.texts().resolutions,
+        plan_year=plan_year,
+        presets=load_meeting_presets(),
+        words=_word_rules(tuple(level.name for level in context.frameworks().of(plan_year - 1).levels)),
     )
+
+
+@cache
+def _word_rules(level_names: tuple[str, ...]) -> WordRules:
+    # One object for all looks: the check remembers lines by the rules that it was given.
+    return load_word_rules().with_levels(level_names)

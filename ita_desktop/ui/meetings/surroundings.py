@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.domain.measure import Measure
+    from ita_desktop.domain.meeting import AgendaItem
+    from ita_desktop.domain.meeting_presets import MeetingPresets
     from ita_desktop.domain.office import Division, MeetingNumbering, Officer, Signatory
+    from ita_desktop.domain.word_check import WordRules
     from ita_desktop.thai.digits import Numerals
 
 ROLES = (
@@ -47,6 +51,15 @@ class Surroundings:
     """The measures of the plan year."""
     resolutions: tuple[str, ...] = ()
     """Usual wordings of a resolution."""
+    plan_year: FiscalYear | None = None
+    presets: MeetingPresets | None = None
+    words: WordRules | None = None
+    """What the word check looks for, with the level names of the year's framework."""
+
+    def phrases(self, item: AgendaItem) -> tuple[str, ...]:
+        """Wordings offered for the item's resolution, in the office's digits: first those made for it."""
+        made = self.presets.phrases_for(item, self.plan_year) if self.presets and self.plan_year else ()
+        return tuple(dict.fromkeys(self.numerals.show(phrase) for phrase in (*made, *self.resolutions)))
 
     def committee(self, id_: int | None) -> Committee | None:
         """The committee with that id, or None."""

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 def unsaved_texts(lines: Mapping[str, ParsedLine[Any]]) -> dict[str, str]:
     """By the lines' keys, what their stored values do not say."""
-    return {key: line.text() for key, line in lines.items() if line.problem() or line.isModified()}
+    return {key: line.text() for key, line in lines.items() if _is_open(line) and (line.problem() or line.isModified())}
 
 
 def put_back(lines: Mapping[str, ParsedLine[Any]], texts: Mapping[str, str]) -> None:
     """Let the lines stand as they were being typed; texts of other keys are left alone."""
     for key, line in lines.items():
-        if key in texts:
+        if key in texts and _is_open(line):
             line.put_back(texts[key])
+
+
+def _is_open(line: ParsedLine[Any]) -> bool:
+    # The lines of certified minutes say what is certified and nothing else.
+    return line.isEnabled() and not line.isReadOnly()
 
 
 def under(prefix: str, texts: Mapping[str, str]) -> dict[str, str]:
