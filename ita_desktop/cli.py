@@ -134,13 +134,12 @@ def _written_papers(
     texts = load_texts()
     words.configure(paths.resources() / "thai" / "words_th.txt")
     words.set_own_words(database.read(documents.own_words))
-    choices = [
-        choice
-        for choice in database.read(documents.choices, plan_year, frameworks, today)
-        if choice.can_print and (not kinds or choice.kind in kinds)
-    ]
+    offered = database.read(documents.choices, plan_year, frameworks, today)
+    asked = [choice for choice in offered if not kinds or choice.kind in kinds]
+    choices = [choice for choice in asked if choice.can_print]
     if not choices:
-        raise UserError(f"ปี {plan_year} ยังไม่มีการประชุม จึงยังไม่มีเอกสารที่เลือก")
+        reasons = dict.fromkeys(sentence for choice in asked for sentence in choice.missing)
+        raise UserError(f"ปี {plan_year} ยังไม่มีเอกสารที่เลือก: {' '.join(reasons)}")
     with told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
     written: set[Path] = set()
@@ -271,12 +270,24 @@ def _parser() -> argparse.ArgumentParser:
         type=_kind,
         action="append",
         metavar="KIND",
-        help=f"ชนิดของเอกสาร ระบุซ้ำได้ หากไม่ระบุเขียนทุกชนิด: {', '.join(DocumentKind)}",
+        help="ชนิดของเอกสารจากรายการด้านล่าง ระบุซ้ำได้ หากไม่ระบุเขียนทุกชนิด",
     )
+    exporting.formatter_class = argparse.RawDescriptionHelpFormatter
+    exporting.epilog = _kinds_told()
     dumping = command("dump", _dump, "เขียนข้อมูลทั้งหมดของไฟล์ข้อมูลเป็น RECORD.json")
     dumping.add_argument("record", type=Path, metavar="RECORD.json", help="ไฟล์ที่จะเขียน")
     command("check", _check, "ตรวจข้อมูลและบอกสิ่งที่ควรแก้ก่อนพิมพ์")
     return parser
+
+
+def _kinds_told() -> str:
+    """Every kind of paper with its Thai name, a line each, those of the year before those of a meeting."""
+    width = max(map(len, DocumentKind))
+    lines = []
+    for of_meeting, heading in ((False, "เอกสารประจำปี"), (True, "เอกสารของการประชุมแต่ละครั้ง")):
+        lines.append(f"{heading}:")
+        lines += [f"  {kind:<{width}}  {kind.words}" for kind in DocumentKind if kind.is_of_meeting is of_meeting]
+    return "\n".join(lines)
 
 
 def _add_help(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,12 @@ from fictional_office import full_record
 from pypdf import PdfReader
 
 from ita_desktop import cli
+from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
+from ita_desktop.domain.measure import MeasureStatus, ProgressEvidence
+from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.office import Signatory
+from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
 from ita_desktop.record_file import format_record
@@ -48,9 +54,20 @@ def record_file(tmp_path: Path) -> Path:
     return path
 
 
-def kept(path: Path) -> OfficeRecord:
-    with closing(Database.open(path)) as database:
+def kept(path: str | Path) -> OfficeRecord:
+    with closing(Database.open(Path(path))) as database:
         return database.read(records.read_record)
+
+
+def newest_meetings(path: Path) -> list[Meeting]:
+    record = kept(path)
+    return [meeting for meeting in record.meetings if meeting.plan_year == record.plan_years()[-1]]
+
+
+def stored(path: Path, record: OfficeRecord) -> Path:
+    with closing(Database.open(path)) as database:
+        database.write(records.write_record, record)
+    return path
 
 
 def test_that_what_was_dumped_and_imported_dumps_to_the_same_bytes(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -123,8 +140,6 @@ def test_that_export_writes_every_paper_of_the_newest_year_a_line_each(run: Run,
     assert len(written) >= 5
     for path in written:
         assert len(PdfReader(path).pages) >= 1
-    again = run("export", sample, "--out", tmp_path / "ใหม่" / "เอกสาร")
-    assert again == (0, out, "")
 
 
 def test_that_export_writes_only_the_papers_that_are_asked_for(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -141,14 +156,53 @@ def test_that_export_writes_only_the_papers_that_are_asked_for(run: Run, sample:
 def test_that_a_meetings_paper_without_a_meeting_is_told(run: Run, sample: Path, tmp_path: Path) -> None:
     code, out, err = run("export", sample, "--out", tmp_path / "a", "--kind", "minutes", "--year", "2575")
     assert (code, out) == (1, "")
-    assert "2575 ยังไม่มีการประชุม" in err
+    assert "ยังไม่ได้บันทึกการประชุม" in err
+    assert "2575" in err
     assert not (tmp_path / "a").exists()
 
 
+def test_that_a_paper_that_has_nothing_to_tell_says_what_is_lacking(run: Run, sample: Path, tmp_path: Path) -> None:
+    code, out, err = run("export", sample, "--out", tmp_path / "a", "--kind", "photo_page")
+    assert (code, out) == (1, "")
+    assert "ยังไม่มีภาพถ่ายการประชุม" in err
+    assert len(err.splitlines()) == 1
+    assert not (tmp_path / "a").exists()
+
+
+def test_that_a_paper_is_written_once_in_each_of_its_variants(run: Run, sample: Path, tmp_path: Path) -> None:
+    kinds = ("--kind", "follow_up", "--kind", "timeline", "--kind", "outstanding")
+    code, out, err = run("export", sample, "--out", tmp_path / "a", *kinds)
+    assert (code, err) == (0, "")
+    names = [Path(line).stem for line in out.splitlines()]
+    assert {name for name in names if "รอบ" in name} == {
+        "รายงานผลการดำเนินการตามมาตรการ 2569 รอบ 6 เดือน",
+        "รายงานผลการดำเนินการตามมาตรการ 2569 รอบ 12 เดือน",
+    }
+    assert {"แผนภูมิระยะเวลามาตรการ 2569", "แผนภูมิระยะเวลามาตรการ 2569 A3"} <= set(names)
+    divisions = [division.name for division in kept(sample).divisions]
+    assert {f"มาตรการที่ยังค้าง 2569 {name}" for name in ("ทุกส่วนราชการ", *divisions)} <= set(names)
+
+
+@pytest.mark.parametrize("kind", ["invitation", "invitation_letter", "agenda", "sign_in", "minutes", "news"])
+def test_that_a_meetings_paper_is_written_for_every_meeting(run: Run, sample: Path, tmp_path: Path, kind: str) -> None:
+    code, out, err = run("export", sample, "--out", tmp_path / "a", "--kind", kind)
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == len(newest_meetings(sample))
+    assert all(DocumentKind(kind).words in Path(line).name for line in out.splitlines())
+
+
+def test_that_one_extract_is_written_for_every_resolution(run: Run, sample: Path, tmp_path: Path) -> None:
+    asked = ("export", sample, "--out", tmp_path / "a", "--kind", "extract")
+    code, out, err = run(*asked)
+    assert (code, err) == (0, "")
+    assert run(*asked) == (0, out, "")
+    items = [item for meeting in newest_meetings(sample) for item in meeting.agenda]
+    assert len(out.splitlines()) == sum(bool(item.resolution.strip()) for item in items)
+
+
 def test_that_a_file_without_any_year_is_told(run: Run, tmp_path: Path) -> None:
-    with closing(Database.open(tmp_path / "new.itadb")) as database:
-        database.write(records.write_record, OfficeRecord(full_record().office))
-    assert "ยังไม่มีข้อมูลของปีใด" in run("export", tmp_path / "new.itadb", "--out", tmp_path / "a")[2]
+    path = stored(tmp_path / "new.itadb", OfficeRecord(full_record().office))
+    assert "ยังไม่มีข้อมูลของปีใด" in run("export", path, "--out", tmp_path / "a")[2]
 
 
 def test_that_a_folder_that_cannot_be_made_is_told(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -164,18 +218,65 @@ def test_that_a_check_without_errors_ends_well(run: Run, sample: Path) -> None:
     assert out
 
 
-def test_that_a_check_names_evidence_that_does_not_lie_beside_the_data(run: Run, sample: Path) -> None:
-    code, out, _ = run("check", sample)
+def test_that_a_check_names_evidence_that_does_not_lie_beside_the_data(run: Run, tmp_path: Path) -> None:
+    lost = ProgressEvidence("ภาพกิจกรรม", file_name="ภาพกิจกรรม-2569.pdf", sha256="ab" * 32)
+    record = sample_record()
+    first = replace(record.progress[0], evidence=(lost,))
+    path = stored(tmp_path / "s.itadb", replace(record, progress=(first, *record.progress[1:])))
+    code, out, _ = run("check", path)
     assert code == 0
-    assert "มีหลักฐานที่ไม่พบในโฟลเดอร์ “หลักฐาน”: “คู่มือปฏิบัติงาน-2568.pdf”" in out
+    assert "มีหลักฐานที่ไม่พบในโฟลเดอร์ “หลักฐาน”: “ภาพกิจกรรม-2569.pdf”" in out
+
+
+def test_that_a_check_names_the_gaps_of_measures_and_of_their_follow_up(run: Run, tmp_path: Path) -> None:
+    record = sample_record()
+    year = record.plan_years()[-1]
+    of_year = [measure for measure in record.measures if measure.plan_year == year]
+    closed = replace(of_year[0], status=MeasureStatus.DONE)
+    other = next(one for one in of_year[2:] if one.indicator_code != of_year[1].indicator_code)
+    nobodys = replace(of_year[1], division_ids=(), all_divisions=False, owner="", monitoring="")
+    nobodys = replace(nobodys, title=other.title, actions=other.actions)
+    new = {closed.id: closed, nobodys.id: nobodys}
+    measures = tuple(new.get(measure.id, measure) for measure in record.measures)
+    entries = tuple(entry for entry in record.progress if entry.measure_id != closed.id)
+    changed = replace(record, measures=measures, progress=entries)
+    code, out, _ = run("check", stored(tmp_path / "s.itadb", changed))
+    assert code == 0
+    for sentence in (
+        "ควรตรวจ (ปี 2569): ",
+        "ระบุว่า “แล้วเสร็จ” แต่ยังไม่มีผลการดำเนินการในการติดตาม",
+        "ยังไม่มีส่วนราชการที่รับผิดชอบ",
+        "ใช้ข้อความเดียวกับลำดับที่",
+        "ยังไม่มีวิธีกำกับติดตาม",
+    ):
+        assert sentence in out
+
+
+def test_that_a_check_names_what_is_wrong_with_a_meeting(run: Run, tmp_path: Path) -> None:
+    record = sample_record()
+    meeting = record.meetings[0]
+    doubled = replace(
+        meeting,
+        attendances=(*meeting.attendances, meeting.attendances[0]),
+        chair=Signatory("นางสาวอื่น ไม่อยู่"),
+        invitation=replace(meeting.invitation, dated=date(2030, 1, 1)),
+    )
+    path = stored(tmp_path / "s.itadb", replace(record, meetings=(doubled, *record.meetings[1:])))
+    code, out, _ = run("check", path)
+    assert code == 0
+    for sentence in (
+        f"มีชื่อ {meeting.attendances[0].person.name} ซ้ำกัน 2 แห่งในรายชื่อผู้ประชุม",
+        "ประธานในที่ประชุม นางสาวอื่น ไม่อยู่ ไม่อยู่ในรายชื่อผู้มาประชุม",
+        "วันที่ของหนังสือเชิญอยู่หลังวันประชุม",
+    ):
+        assert sentence in out
 
 
 def test_that_a_check_with_errors_says_so(run: Run, tmp_path: Path) -> None:
     faulty = full_record()
     contradiction = replace(faulty.assessments[1], announced_level="ดีเยี่ยม")
-    with closing(Database.open(tmp_path / "f.itadb")) as database:
-        database.write(records.write_record, replace(faulty, assessments=(contradiction,), frameworks=()))
-    code, out, _ = run("check", tmp_path / "f.itadb")
+    path = stored(tmp_path / "f.itadb", replace(faulty, assessments=(contradiction,), frameworks=()))
+    code, out, _ = run("check", path)
     assert code == 1
     assert out.startswith("ต้องแก้ไข (ปี 2569): ")
 
@@ -226,6 +327,15 @@ def test_that_help_is_in_thai(run: Run) -> None:
         assert code == 0
         assert "usage" not in out
         assert "options" not in out
+
+
+def test_that_the_help_of_export_names_every_paper(run: Run) -> None:
+    lines = [line.split(maxsplit=1) for line in run("export", "-h")[1].splitlines()]
+    for kind in DocumentKind:
+        assert [kind.value, kind.words] in lines
+
+
+def test_that_the_version_is_told(run: Run) -> None:
     assert run("--version")[1].strip().count(".") == 2
 
 
@@ -270,10 +380,7 @@ def test_that_a_narrow_console_does_not_stop_the_work(sample: Path) -> None:
 
 
 def test_that_a_reader_that_stops_early_causes_no_traceback(tmp_path: Path) -> None:
-    record = full_record()
-    file = tmp_path / "a.itadb"
-    with closing(Database.open(file)) as database:
-        database.write(records.write_record, record)
+    file = stored(tmp_path / "a.itadb", full_record())
     with subprocess.Popen(
         [sys.executable, "-m", "ita_desktop", "check", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as check:
