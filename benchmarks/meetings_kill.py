@@ -51,8 +51,8 @@ class Kill:
     lost_seconds: float
     lost_keys: int
     keys: int
-    is_torn: bool
-    """Whether a text was stored that was never typed so."""
+    torn: tuple[str, ...]
+    """Texts that were stored but never typed so, with what was typed."""
     is_sound: bool
     """Whether the file opened and passed SQLite's own check."""
 
@@ -78,9 +78,11 @@ def main() -> int:
         Figure("typing lost, worst", max(lost), "s", MOST_LOST),
         Figure("typing lost, median", statistics.median(lost), "s"),
         Figure("keys lost, worst", max(kill.lost_keys for kill in kills), ""),
-        Figure("texts that were never typed so", sum(kill.is_torn for kill in kills), "", 0),
+        Figure("texts that were never typed so", sum(len(kill.torn) for kill in kills), "", 0),
         Figure("files that were not sound", sum(not kill.is_sound for kill in kills), "", 0),
     ]
+    for torn in (words for kill in kills for words in kill.torn):
+        print(torn, file=sys.stderr)
     return report(figures, options)
 
 
@@ -131,15 +133,15 @@ def _examine(file: Path, log: Path, meeting_id: int, killed_at: float) -> Kill:
     with closing(sqlite3.connect(file)) as raw:
         is_sound = raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     found = dict(_found(meeting, parse_draft(draft.content) if draft else DraftContent()))
-    lost_seconds, lost_keys, is_torn = 0.0, 0, False
+    lost_seconds, lost_keys, torn = 0.0, 0, []
     for field, keys in typed.items():
         count = _kept(keys, found[field])
         if count is None:
-            is_torn = True
+            torn.append(f"{log.stem} {field}: typed {''.join(char for _, char in keys)!r}, kept {found[field]!r}")
         elif count < len(keys):
             lost_seconds = max(lost_seconds, killed_at - keys[count][0])
             lost_keys += len(keys) - count
-    return Kill(lost_seconds, lost_keys, sum(map(len, typed.values())), is_torn, is_sound)
+    return Kill(lost_seconds, lost_keys, sum(map(len, typed.values())), tuple(torn), is_sound)
 
 
 def _found(meeting: Meeting, draft: DraftContent) -> Iterator[tuple[str, tuple[str, ...]]]:
