@@ -1,11 +1,11 @@
-"""The form of one meeting: four pages, and what is common to them."""
+"""The form of one meeting: its pages, and what is common to them."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from ita_desktop.ui.meetings.head_page import HeadPage
 from ita_desktop.ui.meetings.invitation_page import InvitationPage
 from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
 from ita_desktop.ui.meetings.people_page import PeoplePage
+from ita_desktop.ui.meetings.photos_page import PhotosPage
 from ita_desktop.ui.meetings.read_only import set_read_only
 from ita_desktop.ui.widgets.cards import Card, Strip
 from ita_desktop.ui.widgets.growing_text import GrowingText
@@ -50,7 +51,7 @@ class MeetingForm(QWidget):
 
     `typed`: a text is being written; `left`: the text was left; `changed`: something else was changed (words
     for undo); `status_asked`: the meeting with another status; `reopen_asked`: certified minutes are to be
-    changed after all.
+    changed after all. The page of the photos tells for itself: they are kept apart from the meeting.
     """
 
     typed = Signal()
@@ -73,6 +74,7 @@ class MeetingForm(QWidget):
         self.agenda = AgendaPage(now)
         self.closing = ClosingPage()
         self.invitation = InvitationPage(numerals, today)
+        self.photos = PhotosPage(numerals)
         self._parts = (self.head, self.invitation, self.people, self.agenda, self.closing)
         self.bar = QTabBar()
         self.status = StatusButton()
@@ -94,6 +96,7 @@ class MeetingForm(QWidget):
             ("ผู้มาประชุม", self.people),
             ("วาระและมติ", self.agenda),
             ("ลงนามและข่าว", closing_card),
+            ("ภาพถ่าย", self.photos),
         )
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)
@@ -131,6 +134,8 @@ class MeetingForm(QWidget):
         for page in (self.invitation, self.agenda, self.closing):
             page.left.connect(self.left)
             page.caret_moved.connect(self._follow_caret)
+        self.photos.caret_moved.connect(self._follow_caret)
+        self.photos.sight_asked.connect(self._bring_to_sight)
         for source in self._parts:
             source.typed.connect(self.typed)
             source.changed.connect(self.changed)
@@ -164,20 +169,16 @@ class MeetingForm(QWidget):
 
     def unsaved(self) -> dict[str, str]:
         """The texts that are stored nowhere, half typed or such that they cannot be read, by field."""
-        if self._is_locked:
-            return {}
         return {key: text for page in self._parts for key, text in page.unsaved().items()}
 
     def restore_unsaved(self, texts: Mapping[str, str]) -> None:
         """Put texts back that were stored nowhere; `commit` decides over them."""
-        if self._is_locked:
-            return
         for page in self._parts:
             page.restore_unsaved(texts)
 
     def show_page(self, part: QWidget) -> None:
         """Show the page with that part of the form."""
-        self.bar.setCurrentIndex(self._parts.index(part))
+        self.bar.setCurrentIndex((*self._parts, self.photos).index(part))
 
     def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
         remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
@@ -190,6 +191,12 @@ class MeetingForm(QWidget):
         for page in (self.head, self.people, self.closing):
             set_read_only(page, locked)
         self.agenda.set_locked(locked)
+
+    def _bring_to_sight(self, thing: QWidget) -> None:
+        """Scroll to a thing that has just been put where it stands."""
+        area = self._areas[self.stack.currentIndex()]
+        QCoreApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
+        area.ensureWidgetVisible(thing)
 
     def _follow_caret(self) -> None:
         """Scroll the line that is being written into sight."""

@@ -17,9 +17,10 @@ from ita_desktop.services import meeting_changes
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.keeping import Keeping
-from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.measure_made import MeasureMade, measure_of
+from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
+from ita_desktop.ui.meetings.photo_keeping import PhotoKeeping
 from ita_desktop.ui.meetings.reading import read_surroundings
 from ita_desktop.ui.meetings.surroundings import Surroundings
 from ita_desktop.ui.tab import Tab
@@ -50,6 +51,7 @@ class MeetingsTab(Tab):
         self.recovered = Strip(Tone.GOOD)
         self.recovered_seen = self.recovered.add_button("รับทราบ")
         self.keeping = Keeping(self.context, self.form, self.problem, self)
+        self.photos = PhotoKeeping(self.context, self.form.photos, self.keeping.history, self._turn_to, self)
         self.new = QPushButton("การประชุมใหม่")
         self.remove = QPushButton("ลบ")
         self.undo_buttons = UndoButtons(self.keeping.history)
@@ -135,8 +137,8 @@ class MeetingsTab(Tab):
     def refresh(self) -> None:
         """Show the year's meetings; typing that is not saved yet is saved first, and stands if it cannot be."""
         keeping = self.keeping
-        if keeping.is_saving:
-            # What was stored just now is told by `kept`: a pause in typing must not read the year again.
+        if keeping.is_saving or self.photos.is_saving:
+            # What was stored just now is told by `kept`, or in no list: a pause in typing must not read the year again.
             return
         if keeping.has_typing():
             keeping.save()
@@ -177,20 +179,29 @@ class MeetingsTab(Tab):
 
     def finish_editing(self) -> None:
         """Save everything typed, as the tab is about to be left."""
-        self.keeping.finish()
+        self._finish()
 
     def unsaved_work(self) -> str:
         """What could not be saved, in a sentence; empty when all is."""
-        return self.keeping.unsaved_work()
+        return self.keeping.unsaved_work() or self.photos.unsaved_work()
+
+    def _finish(self) -> bool:
+        """Store everything typed; False when something cannot be stored."""
+        captions_are_stored = self.photos.finish()
+        return self.keeping.finish() and captions_are_stored
+
+    def _turn_to(self, id_: int) -> None:
+        self.keeping.current_id = id_
 
     def _show_current(self, surroundings: Surroundings) -> None:
         current = next((m for m in surroundings.meetings if m.id == self.keeping.current_id), None)
         self._panes.setCurrentIndex(0 if current is None else 1)
         self.remove.setEnabled(current is not None)
         self.keeping.show(current, surroundings)
+        self.photos.show(current)
 
     def _go_to(self, id_: int) -> None:
-        if not self.keeping.finish() or self._surroundings is None:
+        if not self._finish() or self._surroundings is None:
             self.list.choose(self.keeping.current_id)
             return
         self.keeping.current_id = id_
@@ -201,12 +212,12 @@ class MeetingsTab(Tab):
 
     def undo(self) -> None:
         """Take the newest change back."""
-        if self.keeping.finish() and (words := self.keeping.history.undo()):
+        if self._finish() and (words := self.keeping.history.undo()):
             self.context.say.tell(f"เลิกทำแล้ว: {words}")
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        if self.keeping.finish() and (words := self.keeping.history.redo()):
+        if self._finish() and (words := self.keeping.history.redo()):
             self.context.say.tell(f"ทำซ้ำแล้ว: {words}")
 
     def add_from_last(self) -> None:
@@ -224,7 +235,7 @@ class MeetingsTab(Tab):
         self._add(known[-1] if known else None, preset)
 
     def _add(self, previous: Meeting | None, preset: MeetingPreset | None = None) -> None:
-        if not self.keeping.finish():
+        if not self._finish():
             return
         year, today = self.context.years.plan_year, self.context.today()
         new = self.context.database.write(meeting_changes.add_meeting, year, previous, today=today, preset=preset)
@@ -236,7 +247,7 @@ class MeetingsTab(Tab):
 
     def remove_current(self) -> None:
         """Remove the chosen meeting; certified minutes only after a question."""
-        if not self.keeping.finish() or self.keeping.stored is None:
+        if not self._finish() or self.keeping.stored is None:
             return
         stored = self.keeping.stored
         if stored.status is MeetingStatus.CERTIFIED:
@@ -260,12 +271,12 @@ class MeetingsTab(Tab):
         CorrectionDialog(self, given=self.keeping.open_for_correction).open()
 
     def _set_status(self, status: MeetingStatus, certified_by_id: int | None) -> None:
-        if self.keeping.finish() and self.keeping.stored is not None:
+        if self._finish() and self.keeping.stored is not None:
             self.keeping.write(replace(self.keeping.stored, status=status, certified_by_id=certified_by_id))
             self.keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
 
     def _ask_paper(self, kind: DocumentKind) -> None:
-        if self.keeping.finish():
+        if self._finish():
             self.paper_asked.emit(kind, STANDARD_OPTIONS, self.keeping.current_id)
 
     def carry_matters(self) -> None:
@@ -288,7 +299,7 @@ class MeetingsTab(Tab):
 
     def edit_committees(self) -> None:
         """Open the dialog of the committees, on the one of this meeting."""
-        if self._surroundings is None or not self.keeping.finish():
+        if self._surroundings is None or not self._finish():
             return
         chosen = self.keeping.stored.committee_id if self.keeping.stored is not None else None
         CommitteeDialog(self.context, self._surroundings, chosen, self).open()
