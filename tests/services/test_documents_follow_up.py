@@ -42,7 +42,8 @@ ENDED = Progress(
     ),
     id=2,
 )
-SOURCE = replace(FULL, progress=(BEGUN, ENDED), today=AFTER)
+FOLLOWED = (MEASURES[0], replace(MEASURES[1], status=MeasureStatus.DONE), *MEASURES[2:])
+SOURCE = replace(FULL, measures=FOLLOWED, progress=(BEGUN, ENDED), today=AFTER)
 
 
 def _statuses(source: PaperSource, report_round: ReportRound) -> list[tuple[str, tuple[str, ...]]]:
@@ -113,6 +114,14 @@ def test_that_a_status_which_nothing_dates_is_told_with_that_remark() -> None:
     marked = tuple(replace(measure, status=MeasureStatus.DONE) for measure in MEASURES)
     row = follow_up(replace(SOURCE, measures=marked), SIX).rows[0]
     assert (row.status, row.remarks, row.nothing) == ("แล้วเสร็จ", ("ไม่มีวันที่บันทึกผล",), "ยังไม่มีผล")
+
+
+def test_that_a_status_set_by_hand_behind_the_last_entry_is_told_as_the_screen_shows_it() -> None:
+    opened_again = replace(MEASURES[1], status=MeasureStatus.IN_PROGRESS)
+    source = replace(SOURCE, measures=(opened_again,))
+    assert follow_up(source, TWELVE).rows[0].status == "กำลังดำเนินการ"
+    assert follow_up(source, SIX).rows[0].status == "กำลังดำเนินการ"
+    assert follow_up(replace(source, progress=(ENDED,)), SIX).rows[0].status == "ยังไม่เริ่ม"
 
 
 def test_that_measures_are_counted_by_status_and_division() -> None:

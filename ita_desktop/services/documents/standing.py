@@ -39,15 +39,17 @@ def standings(source: PaperSource) -> tuple[Standing, ...]:
 def standings_until(source: PaperSource, day: date) -> tuple[Standing, ...]:
     """The measures of the plan as they stood at the end of the day, late by today where the day is still to come.
 
-    A status that no entry dates counts as it is: nobody can say that it came later.
+    A status that no entry dates counts as it is, also one that was set by hand behind the last entry: nobody can
+    say that it came later.
     """
     by_measure = _by_measure(source)
     found = []
     for measure in source.measures:
         recorded = by_measure.get(measure.id, ())
         entries = [entry for entry in recorded if entry.recorded_on <= day]
-        latest = entries[-1].status if entries else MeasureStatus.NOT_STARTED
-        status = latest if recorded else measure.status
+        status = measure.status
+        if len(entries) < len(recorded):
+            status = entries[-1].status if entries else MeasureStatus.NOT_STARTED
         found.append(_standing(measure, status, entries, min(day, source.today)))
     return tuple(found)
 
