@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 
+_FIELDS = {"title": "ชื่อเรื่อง", "facts": "ข้อเท็จจริง", "discussion": "การอภิปราย", "resolution": "มติที่ประชุม"}
+
+
 class AgendaSection(Card):
     """One agenda head; the panels of its items stand in `panels`."""
 
@@ -129,6 +132,20 @@ class AgendaPage(QWidget):
             found = under(f"agenda.{place}", texts)
             if found:
                 self.panels[row.id].restore_unsaved(found)
+
+    def put_text(self, position: int, field: str, text: str) -> None:
+        """Let one text of the item at that place of the agenda say this."""
+        self.panels[self._rows[position].id].put_text(field, text)
+
+    def show_words(self, position: int, field: str, start: int, end: int) -> None:
+        """Open the item at that place with this part of one of its texts selected."""
+        self.panels[self._rows[position].id].show_words(field, start, end)
+
+    def place_words(self, position: int, field: str) -> str:
+        """`วาระ 4.1 มติที่ประชุม`, Arabic digits."""
+        row = self._rows[position]
+        place = agenda_rows.in_section(self._rows, row.item.section).index(row) + 1
+        return f"วาระ {row.item.section}.{place} {_FIELDS[field]}"
 
     def position_of(self, identity: int) -> int:
         """The place of an item in the meeting's agenda; `ValueError` when it is gone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from ita_desktop.domain.meeting import AgendaItem
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.thai.clean import clean_line
 from ita_desktop.ui.meetings.agenda_body import AgendaBody
+from ita_desktop.ui.meetings.agenda_texts import select
 from ita_desktop.ui.meetings.read_only import READS, set_read_only
 from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
 from ita_desktop.ui.widgets.growing_text import GrowingText
@@ -172,6 +173,25 @@ class AgendaPanel(QFrame):
         """The item as the panel says it."""
         titled = replace(self._item, title=clean_line(self.title.text()))
         return self.body.apply(titled) if self.body is not None else titled
+
+    def put_text(self, field: str, text: str) -> None:
+        """Let one text say this: the title, or a text of the body by its name."""
+        if field == "title":
+            self.title.show_text(text)
+        elif self.body is not None:
+            self.body.texts[field].replace_text(text)
+        else:
+            named: dict[str, Any] = {field: text}
+            self._item = replace(self._item, **named)
+
+    def show_words(self, field: str, start: int, end: int) -> None:
+        """Open the item with this part of one of its texts selected."""
+        if field != "title":
+            self.set_open(True)
+        if field == "title" or self.body is None:
+            select(self.title, start, end)
+        else:
+            select(self.body.texts[field], start, end)
 
     def set_locked(self, locked: bool) -> None:
         """Whether the item can only be read."""

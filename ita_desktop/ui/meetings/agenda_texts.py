@@ -39,6 +39,17 @@ def phrase_number(event: QKeyEvent) -> int | None:
     return _DIGIT_KEYS.get(chr(key)) if key < 0x1000 else None
 
 
+def select(text: GrowingText, start: int, end: int) -> None:
+    """Select part of a text, counted as `text()` gives it, and put the cursor there."""
+    raw = text.toPlainText()
+    begin = len(raw) - len(raw.lstrip())
+    cursor = text.textCursor()
+    cursor.setPosition(min(len(raw), begin + start))
+    cursor.setPosition(min(len(raw), begin + end), QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.setFocus()
+
+
 class MinutesText(GrowingText):
     """F5 writes the time of day at the cursor, Alt+1 to Alt+9 one of the wordings that `phrases` gives."""
 

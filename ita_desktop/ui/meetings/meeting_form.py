@@ -29,10 +29,13 @@ from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
 from ita_desktop.ui.meetings.people_page import PeoplePage
 from ita_desktop.ui.meetings.photos_page import PhotosPage
 from ita_desktop.ui.meetings.read_only import set_read_only
+from ita_desktop.ui.meetings.word_strip import WordStrip
+from ita_desktop.ui.meetings.word_watch import WordWatch
 from ita_desktop.ui.widgets.cards import Card, Strip
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.menus import add_entry
+from ita_desktop.ui.widgets.shortcuts import bind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,6 +85,8 @@ class MeetingForm(QWidget):
         self.certified = Strip(Tone.HINT)
         self.reopen = self.certified.add_button("เปิดแก้ไข")
         self.stack = QStackedWidget()
+        self.words = WordStrip()
+        self.word_watch = WordWatch(self, self.words)
         self._build()
         self._connect()
 
@@ -128,6 +133,7 @@ class MeetingForm(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.certified)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.words)
 
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self.stack.setCurrentIndex)
@@ -142,6 +148,7 @@ class MeetingForm(QWidget):
         self.head.committees_asked.connect(self.committees_asked)
         self.status.asked.connect(self.status_asked)
         self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
+        bind("F7", self, lambda: self.words.set_open(not self.words.is_open))
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the stored meeting; what is shown already keeps cursor, selection and undo."""
@@ -152,6 +159,7 @@ class MeetingForm(QWidget):
             page.show_meeting(meeting, surroundings)
         self.status.show_meeting(meeting, surroundings)
         self._show_remarks(meeting, surroundings)
+        self.word_watch.follow(meeting, surroundings)
         self.certified.say(certified_words(meeting, surroundings) if certified else "")
         if certified:
             self._lock(True)

@@ -1,0 +1,102 @@
+"""Looks at the words of the meeting in the form, and corrects one when the clerk asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ita_desktop.domain.meeting_states import is_frozen
+from ita_desktop.domain.word_check import MeetingWord, check_meeting_words, corrected
+from ita_desktop.ui.meetings.agenda_texts import select
+from ita_desktop.ui.meetings.word_strip import WordStrip
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.meeting import Meeting
+    from ita_desktop.ui.meetings.meeting_form import MeetingForm
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+
+PAUSE = 500
+"""Milliseconds without a key after which the words are looked at."""
+_FREE = "closing"
+"""The one text that stays open in certified minutes."""
+
+
+class WordWatch(QObject):
+    """Nothing is corrected unasked; each correction is one step that can be undone."""
+
+    def __init__(self, form: MeetingForm, strip: WordStrip) -> None:
+        super().__init__(form)
+        self._form = form
+        self._strip = strip
+        self._meeting: Meeting | None = None
+        self._surroundings: Surroundings | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.look)
+        form.typed.connect(self._pause.start)
+        form.changed.connect(lambda _: self._pause.start())
+        strip.correction_asked.connect(self.correct)
+        strip.place_asked.connect(self.go_to)
+
+    def follow(self, meeting: Meeting, surroundings: Surroundings) -> None:
+        """The form shows this meeting now; its words are looked at soon."""
+        another = self._meeting is None or self._meeting.id != meeting.id
+        self._meeting, self._surroundings = meeting, surroundings
+        if another:
+            self._strip.show_words((), surroundings.numerals)
+        self._pause.start()
+
+    def look(self) -> None:
+        """Look at the words as they stand in the form now."""
+        self._pause.stop()
+        if self._meeting is None or self._surroundings is None or self._surroundings.words is None:
+            return
+        found = check_meeting_words(self._form.meeting(self._meeting), self._surroundings.words)
+        if is_frozen(self._meeting):
+            found = tuple(word for word in found if word.field == _FREE)
+        self._strip.show_words([(word, self._place(word)) for word in found], self._surroundings.numerals)
+
+    def correct(self, word: MeetingWord) -> None:
+        """Put the suggestion in place of the word, where it still stands; typing before it is a step of its own."""
+        self._form.left.emit()
+        text, remark = self._text(word), word.remark
+        if remark.suggestion is not None and text[remark.start : remark.end] == remark.found:
+            self._put(word, corrected(text, remark))
+            self._form.changed.emit(f"แก้คำ “{remark.found}”")
+        self.look()
+
+    def go_to(self, word: MeetingWord) -> None:
+        """Show the word where it stands, selected."""
+        form, remark = self._form, word.remark
+        if word.position >= 0:
+            form.show_page(form.agenda)
+            form.agenda.show_words(word.position, word.field, remark.start, remark.end)
+        elif word.field == _FREE:
+            form.show_page(form.closing)
+            select(form.closing.closing, remark.start, remark.end)
+        else:
+            form.show_page(form.head)
+            form.head.subject.setFocus()
+            form.head.subject.setSelection(remark.start, remark.end - remark.start)
+
+    def _place(self, word: MeetingWord) -> str:
+        if word.position >= 0:
+            return self._form.agenda.place_words(word.position, word.field)
+        return "ย่อหน้าปิดท้ายของข่าว" if word.field == _FREE else "เรื่องที่ประชุม"
+
+    def _text(self, word: MeetingWord) -> str:
+        if self._meeting is None:
+            return ""
+        now = self._form.meeting(self._meeting)
+        if word.position < 0:
+            return str(getattr(now, word.field))
+        return str(getattr(now.agenda[word.position], word.field)) if word.position < len(now.agenda) else ""
+
+    def _put(self, word: MeetingWord, text: str) -> None:
+        if word.position >= 0:
+            self._form.agenda.put_text(word.position, word.field, text)
+        elif word.field == _FREE:
+            self._form.closing.closing.show_text(text)
+        else:
+            self._form.head.subject.put_back(text)
+            self._form.head.subject.commit()

@@ -1,0 +1,153 @@
+"""The word check in the meeting form: found while nobody types, corrected one by one and only when asked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from keys import type_text
+from office_context import make_context
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from recording_say import RecordingSay
+
+from ita_desktop.catalog import sample_record
+from ita_desktop.db.database import Database
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus
+from ita_desktop.services import meetings, records
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.meetings import word_watch
+from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
+from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
+
+YEAR = FiscalYear(2569)
+WRONG = "เปิดประชุมเวลา 10.00 น."
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.open(tmp_path / "office.itadb")
+    opened.write(records.write_record, sample_record())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tab(database: Database, say: RecordingSay, window: QWidget) -> MeetingsTab:
+    made = MeetingsTab(make_context(database, say, window, numerals=Numerals.THAI), window)
+    window.resize(1366, 640)
+    made.resize(1366, 640)
+    made.show()
+    return made
+
+
+def keep(database: Database, *items: AgendaItem, status: MeetingStatus = MeetingStatus.DRAFT) -> Meeting:
+    return database.write(meetings.save_meeting, Meeting(YEAR, name="คณะทำงาน", agenda=items, status=status))
+
+
+def stored(database: Database, meeting: Meeting) -> Meeting:
+    return database.read(meetings.get_meeting, meeting.id)
+
+
+def panels(tab: MeetingsTab) -> list[AgendaPanel]:
+    return list(tab.form.agenda.panels.values())
+
+
+def found(tab: MeetingsTab) -> list[tuple[str, int, str]]:
+    tab.form.word_watch.look()
+    tab.form.words.set_open(True)
+    return [(row.word.field, row.word.position, row.word.remark.found) for row in tab.form.words.rows]
+
+
+def test_that_words_are_looked_at_only_when_typing_pauses(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:
+    meeting = keep(database, AgendaItem(4, "เรื่องหนึ่ง"))
+    tab.show_item(meeting.id)
+    panels(tab)[0].set_open(True)
+    body = panels(tab)[0].body
+    assert body is not None
+    type_text(body.facts, WRONG)
+    assert tab.form.words.isHidden()
+    qtbot.waitUntil(lambda: not tab.form.words.isHidden(), timeout=word_watch.PAUSE + 2_000)
+    assert "๑ แห่ง" in tab.form.words.toggle.text()
+    assert not tab.form.words.is_open
+    assert body.facts.text() == WRONG
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["opened", "folded"])
+def test_that_one_press_corrects_one_word_as_one_step(tab: MeetingsTab, database: Database, opened: bool) -> None:
+    meeting = keep(database, AgendaItem(4, "เรื่องหนึ่ง", facts=f"{WRONG}\n{WRONG}"))
+    tab.show_item(meeting.id)
+    panels(tab)[0].set_open(opened)
+    assert found(tab) == [("facts", 0, "เปิดประชุม")] * 2
+    assert "วาระ ๔.๑ ข้อเท็จจริง" in tab.form.words.rows[0].sentence
+    tab.form.words.rows[0].correct.click()
+    right = WRONG.replace("เปิด", "เริ่ม")
+    assert stored(database, meeting).agenda[0].facts == f"{right}\n{WRONG}"
+    assert len(tab.form.words.rows) == 1
+    tab.undo()
+    assert stored(database, meeting).agenda[0].facts == f"{WRONG}\n{WRONG}"
+    tab.redo()
+    assert stored(database, meeting).agenda[0].facts == f"{right}\n{WRONG}"
+
+
+def test_that_typing_before_a_correction_stays_when_it_is_undone(tab: MeetingsTab, database: Database) -> None:
+    meeting = keep(database, AgendaItem(4, "เรื่องหนึ่ง"))
+    tab.show_item(meeting.id)
+    panels(tab)[0].set_open(True)
+    body = panels(tab)[0].body
+    assert body is not None
+    type_text(body.discussion, WRONG)
+    assert found(tab)
+    tab.form.words.rows[0].correct.click()
+    assert "เริ่มประชุม" in stored(database, meeting).agenda[0].discussion
+    tab.undo()
+    assert stored(database, meeting).agenda[0].discussion == WRONG
+
+
+def test_that_titles_subjects_and_the_closing_are_corrected_too(tab: MeetingsTab, database: Database) -> None:
+    meeting = keep(database, AgendaItem(4, "แผนปี พ.ศ.2569"))
+    database.write(meetings.save_meeting, replace(meeting, subject="ติดตาม พ.ศ.2569", closing="เมื่อ พ.ศ.2569"))
+    tab.show_item(meeting.id)
+    assert [field for field, _, _ in found(tab)] == ["subject", "title", "closing"]
+    while tab.form.words.rows:
+        tab.form.words.rows[0].correct.click()
+    now = stored(database, meeting)
+    assert (now.subject, now.agenda[0].title, now.closing) == ("ติดตาม พ.ศ. 2569", "แผนปี พ.ศ. 2569", "เมื่อ พ.ศ. 2569")
+    assert tab.form.words.isHidden()
+
+
+def test_that_going_to_a_word_opens_its_item_with_the_word_selected(tab: MeetingsTab, database: Database) -> None:
+    meeting = keep(database, AgendaItem(4, "หนึ่ง"), AgendaItem(5, "สอง", resolution=f"จากนั้น {WRONG}"))
+    tab.show_item(meeting.id)
+    assert found(tab)
+    tab.form.words.rows[0].go.click()
+    body = panels(tab)[1].body
+    assert body is not None
+    assert body.resolution.textCursor().selectedText() == "เปิดประชุม"
+
+
+def test_that_certified_minutes_show_only_words_of_the_news(tab: MeetingsTab, database: Database) -> None:
+    meeting = keep(database, AgendaItem(4, "หนึ่ง", facts=WRONG), status=MeetingStatus.CERTIFIED)
+    database.write(meetings.save_meeting, replace(meeting, closing="เมื่อ พ.ศ.2569"))
+    tab.show_item(meeting.id)
+    assert [field for field, _, _ in found(tab)] == ["closing"]
+    tab.form.words.rows[0].correct.click()
+    assert stored(database, meeting).closing == "เมื่อ พ.ศ. 2569"
+
+
+def test_that_the_key_of_spelling_opens_and_folds_the_list(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:
+    meeting = keep(database, AgendaItem(4, "หนึ่ง", facts=WRONG))
+    tab.show_item(meeting.id)
+    tab.form.word_watch.look()
+    tab.form.words.set_open(False)
+    with qtbot.waitActive(tab.window()):
+        tab.window().activateWindow()
+    tab.form.bar.setFocus()
+    QTest.keyClick(tab.form.bar, Qt.Key.Key_F7)
+    assert tab.form.words.is_open
+    assert tab.form.words.rows[0].correct.hasFocus()
+    QTest.keyClick(tab.form.words.rows[0].correct, Qt.Key.Key_F7)
+    assert not tab.form.words.is_open
