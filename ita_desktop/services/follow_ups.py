@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, true, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ita_desktop.db.rows import MeasureRow, ProgressEvidenceRow, ProgressRow
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -13,13 +14,33 @@ from ita_desktop.domain.follow_up import bears_out, closing_fault, latest_by_mea
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure, MeasureStatus, Progress, ProgressEvidence
 from ita_desktop.errors import UserError
-from ita_desktop.services.storage import add_all, columns, missing_ids, replace_children, store
+from ita_desktop.services.storage import add_all, columns, is_one_of, missing_ids, replace_children, store
 from ita_desktop.services.tidy import tidied
 from ita_desktop.thai.clean import shortened
 
 _MEASURE_LOST = "มาตรการของรายการนี้ถูกลบไปแล้ว เลือกมาตรการใหม่"
 
 _MOST_NAMED, _NAMED_LETTERS = 3, 40
+
+# Plain columns: the session would keep track of a row object for each of thousands of entries.
+_ENTRY: tuple[InstrumentedAttribute[Any], ...] = (
+    ProgressRow.measure_id,
+    ProgressRow.recorded_on,
+    ProgressRow.status,
+    ProgressRow.percent,
+    ProgressRow.result,
+    ProgressRow.problem,
+    ProgressRow.next_step,
+    ProgressRow.id,
+)
+_EVIDENCE: tuple[InstrumentedAttribute[Any], ...] = (
+    ProgressEvidenceRow.progress_id,
+    ProgressEvidenceRow.caption,
+    ProgressEvidenceRow.file_name,
+    ProgressEvidenceRow.sha256,
+    ProgressEvidenceRow.url,
+    ProgressEvidenceRow.checked_on,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +116,12 @@ def check_closing(session: Session, measures: Sequence[Measure]) -> None:
     ids = list(closed.keys() - {NEW})
     stored: dict[int, MeasureStatus] = {}
     if ids:
-        rows = session.execute(select(MeasureRow.id, MeasureRow.status).where(MeasureRow.id.in_(ids)))
+        rows = session.execute(select(MeasureRow.id, MeasureRow.status).where(is_one_of(MeasureRow.id, ids)))
         stored = {row.id: row.status for row in rows}
     changed = [measure for measure in measures if measure.status.is_closed and stored.get(measure.id) != measure.status]
     if not changed:
         return
-    told = latest_by_measure(load_progress(session, ProgressRow.measure_id.in_(ids)))
+    told = latest_by_measure(load_progress(session, is_one_of(ProgressRow.measure_id, ids)))
     lacking = [measure for measure in changed if not bears_out(told.get(measure.id), measure.status)]
     if lacking:
         names = " ".join(
@@ -128,7 +149,7 @@ def put_back(session: Session, follow_ups: FollowUps) -> None:
     if now.progress != follow_ups.progress:
         kept = set(now.progress) & set(follow_ups.progress)
         gone = [entry.id for entry in now.progress if entry not in kept]
-        session.execute(delete(ProgressRow).where(ProgressRow.id.in_(gone)))
+        session.execute(delete(ProgressRow).where(is_one_of(ProgressRow.id, gone)))
         add_progress(session, [entry for entry in follow_ups.progress if entry not in kept])
     _set_status(session, follow_ups.measure_id, now.status, follow_ups.status)
 
@@ -141,16 +162,13 @@ def add_progress(session: Session, progress: Sequence[Progress]) -> None:
 
 def load_progress(session: Session, which: ColumnElement[bool]) -> list[Progress]:
     """The follow-ups that meet the condition, oldest first."""
-    rows = session.scalars(select(ProgressRow).where(which).order_by(ProgressRow.recorded_on, ProgressRow.id)).all()
+    entries = select(*_ENTRY).where(which).order_by(ProgressRow.recorded_on, ProgressRow.id)
     ids = select(ProgressRow.id).where(which)
+    proofs = select(*_EVIDENCE).where(ProgressEvidenceRow.progress_id.in_(ids))
     evidence: dict[int, list[ProgressEvidence]] = {}
-    for row in session.scalars(
-        select(ProgressEvidenceRow)
-        .where(ProgressEvidenceRow.progress_id.in_(ids))
-        .order_by(ProgressEvidenceRow.position)
-    ):
-        evidence.setdefault(row.progress_id, []).append(_evidence(row))
-    return [_progress(row, evidence.get(row.id, ())) for row in rows]
+    for progress_id, *values in session.execute(proofs.order_by(ProgressEvidenceRow.position)):
+        evidence.setdefault(progress_id, []).append(ProgressEvidence(*values))
+    return [Progress(*values, tuple(evidence.get(id_, ())), id_) for *values, id_ in session.execute(entries)]
 
 
 def _latest(session: Session, measure_id: int) -> tuple[date, int, MeasureStatus] | None:
@@ -187,21 +205,3 @@ def _evidence_rows(progress: Sequence[Progress]) -> list[dict[str, object]]:
         for entry in progress
         for n, evidence in enumerate(entry.evidence)
     ]
-
-
-def _progress(row: ProgressRow, evidence: Sequence[ProgressEvidence]) -> Progress:
-    return Progress(
-        measure_id=row.measure_id,
-        recorded_on=row.recorded_on,
-        status=row.status,
-        percent=row.percent,
-        result=row.result,
-        problem=row.problem,
-        next_step=row.next_step,
-        evidence=tuple(evidence),
-        id=row.id,
-    )
-
-
-def _evidence(row: ProgressEvidenceRow) -> ProgressEvidence:
-    return ProgressEvidence(row.caption, row.file_name, row.sha256, row.url, row.checked_on)

@@ -10,7 +10,7 @@ from ita_desktop.domain.library import LibraryMeasure, library_measure, not_kept
 from ita_desktop.domain.measure import Measure
 from ita_desktop.errors import UserError
 from ita_desktop.services.office import list_divisions
-from ita_desktop.services.storage import add_all, columns, next_position, reorder, store_placed
+from ita_desktop.services.storage import add_all, columns, is_one_of, next_position, reorder, store_placed
 from ita_desktop.services.tidy import tidied
 
 
@@ -51,7 +51,7 @@ def restore_to_library(session: Session, kept: Sequence[LibraryMeasure]) -> None
 
 def remove_from_library(session: Session, ids: Sequence[int]) -> None:
     """Remove kept measures."""
-    session.execute(delete(LibraryMeasureRow).where(LibraryMeasureRow.id.in_(ids)))
+    session.execute(delete(LibraryMeasureRow).where(is_one_of(LibraryMeasureRow.id, ids)))
 
 
 def reorder_library(session: Session, ids: Sequence[int]) -> None:

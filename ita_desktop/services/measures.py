@@ -25,7 +25,7 @@ from ita_desktop.domain.measure import MAX_BUDGET, Measure, Progress
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups
 from ita_desktop.services.measure_rows import add_links, load_measures, row_values
-from ita_desktop.services.storage import add_all, columns, missing_ids, next_position
+from ita_desktop.services.storage import add_all, columns, is_one_of, missing_ids, next_position
 from ita_desktop.services.tidy import tidied
 
 assert isinstance(MeasureRow.__table__, Table)
@@ -65,7 +65,7 @@ def find_measure(session: Session, id_: int) -> Measure | None:
 
 def find_measures(session: Session, ids: Sequence[int]) -> list[Measure]:
     """The measures with those ids; removed ones are left out."""
-    return load_measures(session, MeasureRow.id.in_(ids))
+    return load_measures(session, is_one_of(MeasureRow.id, ids))
 
 
 def list_all_measures(session: Session) -> list[Measure]:
@@ -111,10 +111,10 @@ def checked_measure(measure: Measure) -> Measure:
 
 def remove_measures(session: Session, ids: Sequence[int]) -> RemovedMeasures:
     """Remove measures with their progress and their mentions in agendas; `restore_measures` brings all back."""
-    links = select(AgendaMeasureRow).where(AgendaMeasureRow.measure_id.in_(ids))
+    links = select(AgendaMeasureRow).where(is_one_of(AgendaMeasureRow.measure_id, ids))
     removed = RemovedMeasures(
-        measures=tuple(load_measures(session, MeasureRow.id.in_(ids))),
-        progress=tuple(follow_ups.load_progress(session, ProgressRow.measure_id.in_(ids))),
+        measures=tuple(load_measures(session, is_one_of(MeasureRow.id, ids))),
+        progress=tuple(follow_ups.load_progress(session, is_one_of(ProgressRow.measure_id, ids))),
         agenda_links=tuple(
             AgendaLink(row.meeting_id, row.item_position, row.measure_id, row.position)
             for row in session.scalars(links)
@@ -122,10 +122,10 @@ def remove_measures(session: Session, ids: Sequence[int]) -> RemovedMeasures:
     )
     # Said one by one, so that screens of meetings and follow-ups hear of it too.
     if removed.agenda_links:
-        session.execute(delete(AgendaMeasureRow).where(AgendaMeasureRow.measure_id.in_(ids)))
+        session.execute(delete(AgendaMeasureRow).where(is_one_of(AgendaMeasureRow.measure_id, ids)))
     if removed.progress:
-        session.execute(delete(ProgressRow).where(ProgressRow.measure_id.in_(ids)))
-    session.execute(delete(MeasureRow).where(MeasureRow.id.in_(ids)))
+        session.execute(delete(ProgressRow).where(is_one_of(ProgressRow.measure_id, ids)))
+    session.execute(delete(MeasureRow).where(is_one_of(MeasureRow.id, ids)))
     return removed
 
 
@@ -173,7 +173,7 @@ def _change_stored(session: Session, measures: Sequence[Measure]) -> list[Measur
     if not measures:
         return []
     ids = [measure.id for measure in measures]
-    found = select(_TABLE.c.id, _TABLE.c.position).where(_TABLE.c.id.in_(ids))
+    found = select(_TABLE.c.id, _TABLE.c.position).where(is_one_of(_TABLE.c.id, ids))
     positions = {row.id: row.position for row in session.execute(found)}
     if len(positions) < len(set(ids)):
         raise UserError("มาตรการนี้ถูกลบไปแล้ว เพิ่มใหม่อีกครั้ง")
@@ -181,8 +181,8 @@ def _change_stored(session: Session, measures: Sequence[Measure]) -> list[Measur
     names = [column.key for column in _TABLE.columns if column.key not in ("id", "position")]
     change = update(_TABLE).where(_TABLE.c.id == bindparam("changed")).values({n: bindparam(n) for n in names})
     session.execute(change, [row_values(measure) | {"changed": measure.id} for measure in staying])
-    session.execute(delete(MeasureDivisionRow).where(MeasureDivisionRow.measure_id.in_(ids)))
-    session.execute(delete(MeasureFindingRow).where(MeasureFindingRow.measure_id.in_(ids)))
+    session.execute(delete(MeasureDivisionRow).where(is_one_of(MeasureDivisionRow.measure_id, ids)))
+    session.execute(delete(MeasureFindingRow).where(is_one_of(MeasureFindingRow.measure_id, ids)))
     return staying
 
 

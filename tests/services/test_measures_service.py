@@ -209,6 +209,23 @@ def test_that_lists_need_no_more_statements_for_more_rows(full: Database) -> Non
     assert len(more) == len(few) <= 4
 
 
+def test_that_any_number_of_measures_is_found_changed_removed_and_brought_back(full: Database) -> None:
+    raw = full._prepared()[0].raw_connection()
+    assert isinstance(raw.driver_connection, sqlite3.Connection)
+    # As if SQLite took fifty parameters in place of 32 766, so that three hundred measures are too many.
+    raw.driver_connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 50)
+    raw.close()
+    new = [Measure(YEAR, "1", actions=(f"ข้อ {n}",), division_ids=(1, 2)) for n in range(300)]
+    saved = full.write(measures.save_measures, new)
+    ids = [measure.id for measure in saved]
+    changed = full.write(measures.save_measures, [replace(measure, owner="นายกเทศมนตรี") for measure in saved])
+    assert full.read(measures.find_measures, ids) == changed
+    removed = full.write(measures.remove_measures, ids)
+    assert full.read(measures.find_measures, ids) == []
+    assert full.write(measures.restore_measures, removed) == changed
+    assert full.read(measures.find_measures, ids) == changed
+
+
 # --- findings ---------------------------------------------------------------------------------------------------------
 
 
