@@ -2,7 +2,7 @@
 
 Every run begins with a file of its own: a child process types generated Thai text into the fields of the real
 meetings tab and logs each key; it is killed, the file is opened again, and every letter is looked for in the stored
-meeting and in its draft. 200 kills take about five minutes on two cores; `--kills 3` is part of the tests.
+meeting and in its draft. 200 kills took 9 to 12 minutes on two busy cores; `--kills 3` is part of the tests.
 """
 
 import argparse
