@@ -168,7 +168,7 @@ def load_progress(session: Session, which: ColumnElement[bool]) -> list[Progress
     evidence: dict[int, list[ProgressEvidence]] = {}
     for progress_id, *values in session.execute(proofs.order_by(ProgressEvidenceRow.position)):
         evidence.setdefault(progress_id, []).append(ProgressEvidence(*values))
-    return [Progress(*values, tuple(evidence.get(id_, ())), id_) for *values, id_ in session.execute(entries)]
+    return [Progress(*[*values, tuple(evidence.get(id_, ())), id_]) for *values, id_ in session.execute(entries)]
 
 
 def _latest(session: Session, measure_id: int) -> tuple[date, int, MeasureStatus] | None:
