@@ -1,5 +1,6 @@
 """Papers straight from a data file."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,14 +22,15 @@ from paper_samples import (
     SECOND_MEETING,
     TODAY,
 )
+from PIL import Image
 
 from ita_desktop.db.database import Database
-from ita_desktop.domain.meeting import CommitteeMember
+from ita_desktop.domain.meeting import CommitteeMember, Photo
 from ita_desktop.domain.meeting_documents import MinutesDocument
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
-from ita_desktop.services import documents, records
+from ita_desktop.services import documents, meetings, records
 from ita_desktop.services.documents.papers import choices_of, paper
 
 RECORD = OfficeRecord(
@@ -66,6 +68,22 @@ def test_that_a_stored_office_prints_what_its_values_print(filled: Database, kin
 
 def test_that_the_choices_are_those_of_the_stored_year(filled: Database) -> None:
     assert filled.read(documents.choices, PLAN_YEAR, FULL.frameworks, TODAY) == list(choices_of(FULL))
+
+
+def test_that_stored_photos_let_their_meeting_alone_print_a_photo_page(filled: Database) -> None:
+    def pages() -> dict[int | None, tuple[bool, tuple[str, ...]]]:
+        choices = filled.read(documents.choices, PLAN_YEAR, FULL.frameworks, TODAY)
+        photo_pages = [choice for choice in choices if choice.kind is DocumentKind.PHOTO_PAGE]
+        return {choice.meeting_id: (choice.can_print, choice.missing) for choice in photo_pages}
+
+    stored = io.BytesIO()
+    Image.new("RGB", (80, 60), "#3a7").save(stored, "JPEG")
+    assert not any(can_print for can_print, _ in pages().values())
+    filled.write(meetings.save_photos, 2, [Photo(stored.getvalue()), Photo(b"\xff\xd8\xff\xe0 cut off")])
+    can_print, missing = pages()[2]
+    assert can_print
+    assert any(sentence.startswith("เปิดภาพที่ ๒ ของการประชุมไม่ได้") for sentence in missing)
+    assert not pages()[1][0]
 
 
 def test_that_a_year_of_which_nothing_is_stored_prints_less(filled: Database) -> None:

@@ -1,5 +1,6 @@
 """From the stored record to finished papers."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 from ita_desktop.domain.documents import Document
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
+from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
@@ -45,7 +47,12 @@ def compose(
 
 def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks, today: date) -> list[PaperChoice]:
     """Every paper of the plan year, those of a meeting once for each meeting."""
-    return list(choices_of(read_source(session, plan_year, frameworks, StandardTexts(), today)))
+    pictured = meetings.count_photos(session, plan_year)
+
+    def with_photos(meeting: Meeting) -> Meeting:
+        return replace(meeting, photos=meetings.list_photos(session, meeting.id)) if meeting.id in pictured else meeting
+
+    return list(choices_of(read_source(session, plan_year, frameworks, StandardTexts(), today), with_photos))
 
 
 def read_source(

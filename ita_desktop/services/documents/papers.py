@@ -97,8 +97,13 @@ def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STAND
     return in_numerals(_OF_MEETING[kind](source, source.meeting, options), source.office.numerals)
 
 
-def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
-    """The papers that can be made of what was read: those of the year, then those of each meeting, newest first."""
+def choices_of(
+    source: PaperSource, with_photos: Callable[[Meeting], Meeting] = lambda meeting: meeting
+) -> Iterator[PaperChoice]:
+    """The papers that can be made of what was read: those of the year, then those of each meeting, newest first.
+
+    `with_photos` gives a meeting its photos where it was read without them; no two meetings' are held at once.
+    """
     show = source.office.numerals.show
     for kind in _OF_YEAR:
         missing = tuple(show(text) for text in _missing(source, kind))
@@ -110,6 +115,7 @@ def choices_of(source: PaperSource) -> Iterator[PaperChoice]:
     told_of_scores = tuple(_missing(source, DocumentKind.NEWS)) if source.meetings else ()
     for meeting in sorted(source.meetings, key=_newness, reverse=True):
         group = show(meeting_words.group_title(source, meeting))
+        meeting = with_photos(meeting)
         unreadable = unreadable_photos(meeting)
         for kind in _OF_MEETING:
             of_scores = told_of_scores if kind is DocumentKind.NEWS else ()
