@@ -1,4 +1,4 @@
-"""The smaller parts of the measures tab: amounts, order, overview, cell texts, lists, shortcuts."""
+"""The smaller parts of the measures tab: amounts, order, cell texts, lists, shortcuts."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,13 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from recording_say import RecordingSay
 
-from ita_desktop import catalog
 from ita_desktop.db.database import Database
-from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import Measure, MeasureStatus
-from ita_desktop.domain.office import Division, Office, OfficeKind
-from ita_desktop.domain.period import parse_period
+from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, office
 from ita_desktop.thai.baht import format_baht, parse_baht
@@ -32,7 +29,6 @@ from ita_desktop.ui.measures.cell_layout import Paragraph, lay_out
 from ita_desktop.ui.measures.changes import moved_ids
 from ita_desktop.ui.measures.list_editor import ChoiceEditor
 from ita_desktop.ui.measures.measures_tab import MeasuresTab
-from ita_desktop.ui.measures.overview import late_by_division, overview_sentences, weak_without_measure
 from ita_desktop.ui.measures.text_editor import MeasureTextEditor
 
 YEAR = FiscalYear(2569)
@@ -68,34 +64,6 @@ def test_that_moving_keeps_every_row_and_the_order_of_both_parts(ids: list[int],
     assert [i for i in moved if i not in chosen] == [i for i in ids if i not in chosen]
     rest = [i for i in ids[:before] if i not in chosen]
     assert moved[: len(rest)] == rest
-
-
-def test_that_late_measures_count_for_each_division_that_answers() -> None:
-    divisions = (Division("กองคลัง", id=1), Division("กองช่าง", id=2))
-    whole = parse_period("ตลอดปี", YEAR)
-    plan = [
-        Measure(YEAR, period=whole, division_ids=(1, 2)),
-        Measure(YEAR, period=whole, division_ids=(1,)),
-        Measure(YEAR, period=whole, all_divisions=True),
-        Measure(YEAR, period=whole),
-        Measure(YEAR, period=whole, division_ids=(2,), status=MeasureStatus.DONE),
-        Measure(YEAR, period=parse_period("เมื่อว่าง", YEAR), division_ids=(2,)),
-    ]
-    late = late_by_division(plan, divisions, AFTER)
-    assert late == {"กองคลัง": 2, "กองช่าง": 1, "ทุกส่วนราชการ": 1, "ยังไม่ระบุผู้รับผิดชอบ": 1}
-    assert late_by_division(plan, divisions, date(2026, 9, 30)) == {}
-
-
-def test_that_weak_indicators_without_a_measure_are_named_by_their_effect() -> None:
-    framework = catalog.load_frameworks().of(FiscalYear(2568))
-    scores = {"1": Decimal("60.00"), "9": Decimal("70.00"), "10": Decimal("84.99"), "6": Decimal("85.00")}
-    found = weak_without_measure(framework, Assessment(FiscalYear(2568), scores), [Measure(YEAR, "10")])
-    assert [indicator.code for indicator in found] == ["9", "1"]
-    assert weak_without_measure(framework, None, []) == []
-
-
-def test_that_the_overview_says_nothing_when_all_is_well() -> None:
-    assert overview_sentences({}, 0, [], "85") == []
 
 
 def test_that_a_cell_cuts_what_nobody_reads_in_a_cell(qapp: QApplication) -> None:
