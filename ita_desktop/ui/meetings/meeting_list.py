@@ -43,6 +43,7 @@ class MeetingDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._name_heights: dict[tuple[str, str, int], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn = QStyleOptionViewItem(option)
@@ -75,11 +76,19 @@ class MeetingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         name = str(index.data()).split("\n", 2)[2]
-        room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
-        shown = cut_to_lines(name, option.fontMetrics, room.width(), _NAME_LINES)
-        wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
         bold, _ = _fonts(option.font)
-        return QSize(width, 2 * _MARGIN_Y + 2 * (QFontMetrics(bold).height() + _GAP) + wrapped.height() + 4)
+        above = 2 * (QFontMetrics(bold).height() + _GAP)
+        return QSize(width, 2 * _MARGIN_Y + above + self._name_height(name, option, width) + 4)
+
+    def _name_height(self, name: str, option: QStyleOptionViewItem, width: int) -> int:
+        """Measured once a name: a year's meetings have few, and the list asks for every row."""
+        key = (name, option.font.key(), width)
+        if key not in self._name_heights:
+            room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
+            shown = cut_to_lines(name, option.fontMetrics, room.width(), _NAME_LINES)
+            wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
+            self._name_heights[key] = wrapped.height()
+        return self._name_heights[key]
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:
