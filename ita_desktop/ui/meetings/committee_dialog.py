@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 _NO_NAME = "กรุณากรอกชื่อ เช่น คณะทำงานขับเคลื่อนการสร้างความโปร่งใส"
+_ENDS_EARLY = "วันสิ้นสุดต้องไม่อยู่ก่อนวันเริ่ม โปรดแก้วันใดวันหนึ่ง"
 _UNNAMED = "(ยังไม่มีชื่อ)"
 
 
@@ -117,6 +118,10 @@ class CommitteeDialog(QDialog):
         self.add.clicked.connect(self.add_committee)
         self.remove.clicked.connect(self.remove_committee)
         self.name.committed.connect(self._follow_name)
+        for line in (self.order_date, self.valid_from):
+            line.committed.connect(lambda _: self._offer_people())
+        for line in (self.valid_from, self.valid_until):
+            line.committed.connect(lambda _: self._check_dates())
         self.keep.clicked.connect(self.save)
         self._cancel.clicked.connect(self.reject)
 
@@ -183,6 +188,7 @@ class CommitteeDialog(QDialog):
         self.members.finish_editing()
         for line in (self.name, self.order_number, self.order_date, self.valid_from, self.valid_until):
             line.commit()
+        self._check_dates()
         draft = self._drafts[self._at]
         self._drafts[self._at] = replace(
             draft,
@@ -209,6 +215,18 @@ class CommitteeDialog(QDialog):
         self.valid_from.set_value(shown.valid_from)
         self.valid_until.set_value(shown.valid_until)
         self.members.show_members(shown.members, another=True)
+        self._offer_people()
+
+    def _offer_people(self) -> None:
+        """Members bear the posts that they had when the order was made."""
+        self.members.offer(self.order_date.value() or self.valid_from.value())
+
+    def _check_dates(self) -> None:
+        begins, ends = self.valid_from.value(), self.valid_until.value()
+        if begins is not None and ends is not None and ends < begins:
+            self.valid_until.complain(_ENDS_EARLY)
+        elif self.valid_until.problem() == _ENDS_EARLY:
+            self.valid_until.commit()
 
     def _list_names(self) -> None:
         self.list.blockSignals(True)

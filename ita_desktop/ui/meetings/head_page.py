@@ -152,6 +152,11 @@ class HeadPage(Form):
                 self.note(field).warn(found.beside_field)
             else:
                 self.note(field).clear()
+        chair = next((remark for remark in remarks if remark.field == "chair"), None)
+        if chair is not None and self.chair.name.value():
+            self.note(self.chair.name).warn(chair.beside_field)
+        else:
+            self.note(self.chair.name).clear()
         if self.name.value():
             self.note(self.name).clear()
         else:

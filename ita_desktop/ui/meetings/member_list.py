@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import CommitteeMember
+from ita_desktop.domain.meeting_people import signatory_on
 from ita_desktop.domain.office import Signatory
 from ita_desktop.thai.clean import clean_line
 from ita_desktop.ui.meetings.identities import keep_identities
 from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable
+from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
 from ita_desktop.ui.table_model import Column, RecordTableModel
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
+from ita_desktop.ui.widgets.field_note import FieldNote
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -59,6 +65,8 @@ class MemberList(QWidget):
         self._surroundings = surroundings
         self._rows: list[MemberRow] = []
         self._offers: dict[str, Sequence[str]] = {}
+        self._known: dict[str, Signatory] = {}
+        self._day: date | None = None
         columns = [
             Column[MemberRow]("number", "ที่", self._place, align=_MIDDLE),
             Column[MemberRow]("name", "ชื่อ – สกุล", lambda row: row.member.person.name, _with_name, align=_MIDDLE),
@@ -68,8 +76,11 @@ class MemberList(QWidget):
         self._heads = {column.head: column.key for column in columns}
         self.model = RecordTableModel(columns, parent=self)
         self.table = PeopleTable(scrolls=True)
-        self._delegate = ChoiceDelegate(lambda head: self._offers.get(self._heads[head], ()), self.table)
+        self._delegate = ChoiceDelegate(lambda head: self._offers.get(self._heads[head], ()), parent=self.table)
+        self.note = FieldNote()
         self.line = ChoiceLine()
+        self.choose = QPushButton("เลือกหลายคน…")
+        self.take_posts = QPushButton("ใช้ตำแหน่ง ณ วันที่ของคำสั่ง")
         self.up, self.down, self.remove = QPushButton("เลื่อนขึ้น"), QPushButton("เลื่อนลง"), QPushButton("ลบ")
         self._build()
         self._connect()
@@ -85,14 +96,24 @@ class MemberList(QWidget):
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addWidget(self.line, 1)
+        actions.addWidget(self.choose)
         for button in (self.up, self.down, self.remove):
             actions.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         layout.addLayout(actions)
-        people = self._surroundings.people_offers()
+        layout.addWidget(self.take_posts, 0, Qt.AlignmentFlag.AlignLeft)
+        # Enter in the line must not press a button of the dialog around it.
+        for button in (self.choose, self.take_posts, self.up, self.down, self.remove):
+            button.setAutoDefault(False)
+
+    def offer(self, day: date | None) -> None:
+        """Offer people with the posts that they had on the day."""
+        self._day = day
+        people = self._surroundings.people_offers(day)
         self.line.offer(people)
         self._known = {offer.text: offer.value for offer in people if isinstance(offer.value, Signatory)}
         self._offers = {
@@ -100,10 +121,13 @@ class MemberList(QWidget):
             "post": self._surroundings.posts(),
             "role": self._surroundings.roles(),
         }
+        self._say()
 
     def _connect(self) -> None:
         self.model.edited.connect(self._edit)
         self.line.committed.connect(self._add)
+        self.choose.clicked.connect(self._choose)
+        self.take_posts.clicked.connect(lambda: self._take(self._with_posts()))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.remove.clicked.connect(self._remove)
@@ -118,6 +142,7 @@ class MemberList(QWidget):
         self._rows = [MemberRow(id_, member) for id_, member in zip(ids, members, strict=True)]
         self.model.set_records(self._rows)
         self._follow_selection()
+        self._say()
 
     def members(self) -> tuple[CommitteeMember, ...]:
         """The members in their order."""
@@ -143,6 +168,34 @@ class MemberList(QWidget):
         if isinstance(name, str) and name:
             self.line.set_value("")
             self._take([*self.members(), CommitteeMember(self._known.get(name, Signatory(name)))])
+
+    def _choose(self) -> None:
+        listed = {row.member.person.name for row in self._rows}
+        entries = [
+            Entry(offer.shown, offer.value)
+            for offer in self._surroundings.people_offers(self._day)
+            if isinstance(offer.value, Signatory) and offer.text not in listed
+        ]
+        lead = "เลือกผู้ที่เป็นกรรมการตามคำสั่ง แล้วกดเพิ่ม"
+        PickDialog("เพิ่มกรรมการ", lead, entries, "เพิ่ม", self._add_all, self).open()
+
+    def _add_all(self, people: Sequence[Signatory]) -> None:
+        if people:
+            self._take([*self.members(), *map(CommitteeMember, people)])
+
+    def _with_posts(self) -> list[CommitteeMember]:
+        officers = self._surroundings.officers
+        return [replace(member, person=signatory_on(member.person, officers, self._day)) for member in self.members()]
+
+    def _say(self) -> None:
+        """Say who is listed twice, and offer the posts of the day where the list has others."""
+        names = Counter(row.member.person.name for row in self._rows)
+        twice = [name for name, count in names.items() if count > 1]
+        if twice:
+            self.note.warn(f"มีชื่อ {' '.join(twice)} ซ้ำกัน โปรดลบให้เหลือรายการเดียว")
+        else:
+            self.note.clear()
+        self.take_posts.setVisible(self._day is not None and self._with_posts() != list(self.members()))
 
     def _move(self, by: int) -> None:
         chosen = self.table.chosen()

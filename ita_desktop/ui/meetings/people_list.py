@@ -61,11 +61,17 @@ class PeopleList(Card):
         self.line = ChoiceLine()
         self.choose = QPushButton("เลือกหลายคน…")
         self.table = PeopleTable()
-        columns = columns_of(presence, lambda row: self._numerals.show(str(self._places.get(row.id, 0))))
+        columns = columns_of(
+            presence,
+            lambda row: self._numerals.show(str(self._places.get(row.id, 0))),
+            lambda text: self._numerals.show(text),
+        )
         self._keys = [column.key for column in columns]
         self._heads = {column.head: column.key for column in columns}
         self.model = RecordTableModel(columns, parent=self)
-        self._delegate = ChoiceDelegate(lambda head: self._offers.get(self._heads[head], ()), self.table)
+        self._delegate = ChoiceDelegate(
+            lambda head: self._offers.get(self._heads[head], ()), lambda: self._numerals, self.table
+        )
         self.up, self.down = QPushButton("เลื่อนขึ้น"), QPushButton("เลื่อนลง")
         self.send, self.remove = QPushButton("ย้ายไป"), QPushButton("ลบ")
         self._build()
@@ -101,6 +107,7 @@ class PeopleList(Card):
 
     def _connect(self) -> None:
         self._delegate.typed.connect(self.typed)
+        self._delegate.refused.connect(self.note.error)
         self.line.textEdited.connect(self.typed)
         self.model.edited.connect(self.edited)
         self.line.committed.connect(self._add)

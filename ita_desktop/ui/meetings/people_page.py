@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import Attendance, Committee, Meeting, Presence
-from ita_desktop.domain.meeting_proposals import committee_attendances
+from ita_desktop.domain.meeting_people import committee_on
+from ita_desktop.domain.meeting_states import is_frozen
 from ita_desktop.domain.office import Signatory
 from ita_desktop.domain.quorum import quorum
+from ita_desktop.domain.remark import Severity
 from ita_desktop.ui.meetings import people_rows
 from ita_desktop.ui.meetings.people_list import PeopleList
 from ita_desktop.ui.meetings.people_rows import PersonRow
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
 from ita_desktop.ui.meetings.unsaved import under
-from ita_desktop.ui.widgets.cards import GAP
+from ita_desktop.ui.widgets.cards import GAP, Strip
+from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,11 +41,14 @@ class PeoplePage(QWidget):
         self._meeting: Meeting | None = None
         self._surroundings: Surroundings | None = None
         self.lists = {presence: PeopleList(presence) for presence in Presence}
+        self.chair = Strip(Tone.WARNING)
+        self.add_chair = self.chair.add_button("เพิ่มประธานในรายชื่อ")
         self.whole_committee = QPushButton()
         self.lists[Presence.PRESENT].body.addWidget(self.whole_committee, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
+        layout.addWidget(self.chair)
         for people in self.lists.values():
             layout.addWidget(people)
         layout.addStretch(1)
@@ -60,6 +66,7 @@ class PeoplePage(QWidget):
             people.removed.connect(lambda ids: self._take(people_rows.removed(self._rows, ids), "ลบรายชื่อ"))
             people.choice_asked.connect(lambda presence=presence: self._choose(presence))
         self.whole_committee.clicked.connect(self._add_committee)
+        self.add_chair.clicked.connect(self._add_chair)
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the meeting's people; unchanged rows keep their selection and open cell."""
@@ -95,15 +102,34 @@ class PeoplePage(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say what looks odd about the lists, and whether there is a quorum where the committee is known."""
+        if self._meeting is None or self._surroundings is None:
+            return
+        show = self._surroundings.numerals.show
         note = self.lists[Presence.PRESENT].note
-        found = [remark.beside_field for remark in remarks if remark.field == "attendances"]
-        came = quorum(self._meeting, self._committee()) if self._meeting is not None else None
-        if found and self._rows:
-            note.warn(" ".join(found))
-        elif came is not None and came.is_met and self._surroundings is not None:
-            note.good(self._surroundings.numerals.show(came.words))
+        found = [remark for remark in remarks if remark.field == "attendances"] if self._rows else []
+        came = quorum(self._meeting, self._committee())
+        sentences = [came.words] if came is not None else []
+        sentences += [remark.beside_field for remark in found if remark.beside_field not in sentences]
+        said = show("  ".join(sentences))
+        if any(remark.severity is Severity.ERROR for remark in found):
+            note.error(said)
+        elif found:
+            note.warn(said)
+        elif came is not None:
+            note.good(said)
         else:
             note.clear()
+        self._show_chair(remarks)
+
+    def _show_chair(self, remarks: Sequence[Remark]) -> None:
+        """Offer to list the chair among those who came, where that alone is missing."""
+        if self._meeting is None or is_frozen(self._meeting) or not (self._rows and self._meeting.chair.name):
+            self.chair.say("")
+            return
+        found = next((remark for remark in remarks if remark.field == "chair"), None)
+        self.chair.say(found.beside_field if found is not None else "")
+        listed = any(row.attendance.person.name == self._meeting.chair.name for row in self._rows)
+        self.add_chair.setText(f"ย้ายประธานไป{Presence.PRESENT.words}" if listed else "เพิ่มประธานในรายชื่อ")
 
     def _committee(self) -> Committee | None:
         if self._meeting is None or self._surroundings is None:
@@ -127,14 +153,27 @@ class PeoplePage(QWidget):
     def _missing_members(self) -> list[Attendance]:
         committee = self._committee()
         listed = {row.attendance.person.name for row in self._rows}
-        members = committee_attendances(committee) if committee is not None else ()
+        if committee is None or self._meeting is None or self._surroundings is None:
+            return []
+        members = committee_on(committee, self._surroundings.officers, self._meeting.held_on)
         return [member for member in members if member.person.name not in listed]
 
     def _add(self, people: list[Signatory], presence: Presence) -> None:
-        committee = self._committee()
-        roles = {member.person.name: member.role for member in committee.members} if committee is not None else {}
+        roles = self._roles()
         attendances = [Attendance(person, presence, roles.get(person.name, "")) for person in people]
         self._take(people_rows.added(self._rows, attendances), f"เพิ่ม{presence.words}")
+
+    def _add_chair(self) -> None:
+        if self._meeting is None:
+            return
+        chair = self._meeting.chair
+        known = next((row.attendance for row in self._rows if row.attendance.person.name == chair.name), None)
+        role = known.role if known is not None else self._roles().get(chair.name, "")
+        self._take(people_rows.put_first(self._rows, Attendance(chair, role=role)), "เพิ่มประธานในรายชื่อ")
+
+    def _roles(self) -> dict[str, str]:
+        committee = self._committee()
+        return {member.person.name: member.role for member in committee.members} if committee is not None else {}
 
     def _add_committee(self) -> None:
         self._take(people_rows.added(self._rows, self._missing_members()), "ใส่รายชื่อกรรมการ")

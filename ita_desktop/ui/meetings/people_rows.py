@@ -39,6 +39,12 @@ def added(rows: Sequence[PersonRow], people: Sequence[Attendance]) -> tuple[Pers
     return (*rows, *(PersonRow(first + n, who) for n, who in enumerate(people)))
 
 
+def put_first(rows: Sequence[PersonRow], who: Attendance) -> tuple[PersonRow, ...]:
+    """With this person at the head of their list, in place of every row that bears their name."""
+    others = [row for row in rows if row.attendance.person.name != who.person.name]
+    return (PersonRow(next_identity([row.id for row in rows]), who), *others)
+
+
 def changed(rows: Sequence[PersonRow], edited: PersonRow) -> tuple[PersonRow, ...]:
     """With one row as it was edited."""
     return tuple(edited if row.id == edited.id else row for row in rows)
@@ -61,7 +67,7 @@ def moved(rows: Sequence[PersonRow], id_: int, by: int) -> tuple[PersonRow, ...]
 
 
 def sent_to(rows: Sequence[PersonRow], ids: Sequence[int], presence: Presence) -> tuple[PersonRow, ...]:
-    """With these rows at the end of another list; a reason stays only with those who are absent."""
+    """With these rows at the end of another list; those who are absent keep a reason but no times."""
     going = [row for row in rows if row.id in ids]
     staying = [row for row in rows if row.id not in ids]
     return (*staying, *(replace(row, attendance=_as(row.attendance, presence)) for row in going))
@@ -70,4 +76,5 @@ def sent_to(rows: Sequence[PersonRow], ids: Sequence[int], presence: Presence) -
 def _as(attendance: Attendance, presence: Presence) -> Attendance:
     reason = attendance.reason if presence is Presence.ABSENT else ""
     substitute = "" if presence is Presence.ABSENT else attendance.substitute_for
-    return replace(attendance, presence=presence, reason=reason, substitute_for=substitute)
+    came = replace(attendance, presence=presence, reason=reason, substitute_for=substitute)
+    return replace(came, arrived_at=None, left_at=None) if presence is Presence.ABSENT else came

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,16 +19,23 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.meeting import Attendance, Presence
 from ita_desktop.domain.office import Signatory
+from ita_desktop.errors import UserError
 from ita_desktop.thai.clean import clean_line
+from ita_desktop.thai.dates import format_time, parse_time
+from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings.people_rows import PersonRow
 from ita_desktop.ui.table_model import Column, RecordTableModel
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
+from ita_desktop.ui.widgets.parsed_line import ParsedLine
+from ita_desktop.ui.widgets.time_field import TimeField
 
 if TYPE_CHECKING:
-    pass
+    from datetime import time
 
 Index = QModelIndex | QPersistentModelIndex
+TIMES = {"arrived_at": "มาเวลา", "left_at": "ออกเวลา"}
+"""Heads of the columns for coming late and leaving early."""
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,8 +52,28 @@ def _with_post(who: Attendance, title: str) -> Attendance:
     return who if title == who.person.title else replace(who, person=Signatory(who.person.name, title))
 
 
-def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[Column[PersonRow]]:
-    """The columns of one list; `number` gives the text of a row's place in it."""
+def _time_column(key: str, head: str, show: Callable[[str], str]) -> Column[PersonRow]:
+    def shown(row: PersonRow) -> str:
+        moment: time | None = getattr(row.attendance, key)
+        return show(format_time(moment)) if moment is not None else ""
+
+    def edited(row: PersonRow, value: Any) -> PersonRow:
+        try:
+            text = str(value).strip()
+            moment = parse_time(text) if text else None
+        except UserError:
+            # The editor has said so; what cannot be read leaves the time as it was.
+            return row
+        named: dict[str, Any] = {key: moment}
+        return replace(row, attendance=replace(row.attendance, **named))
+
+    return Column[PersonRow](key, head, shown, edited, align=_MIDDLE)
+
+
+def columns_of(
+    presence: Presence, number: Callable[[PersonRow], str], show: Callable[[str], str]
+) -> list[Column[PersonRow]]:
+    """The columns of one list; `number` gives the text of a row's place in it, `show` puts times into digits."""
     name = Column[PersonRow](
         "name", "ชื่อ – สกุล", lambda row: row.attendance.person.name, _edit(_with_name), align=_MIDDLE
     )
@@ -75,25 +102,34 @@ def columns_of(presence: Presence, number: Callable[[PersonRow], str]) -> list[C
         align=_MIDDLE,
     )
     place = Column[PersonRow]("number", "ที่", number, align=_MIDDLE)
-    last = reason if presence is Presence.ABSENT else substitute
-    return [place, name, post, role, last]
+    if presence is Presence.ABSENT:
+        return [place, name, post, role, reason]
+    return [place, name, post, role, substitute, *(_time_column(key, head, show) for key, head in TIMES.items())]
 
 
 class ChoiceDelegate(ThaiWrapDelegate):
     """Edits each cell in a line that offers what the column's name stands for; `typed` tells each key."""
 
     typed = Signal()
+    refused = Signal(str)
+    """Why the text of a cell was not taken."""
 
-    def __init__(self, offers: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        offers: Callable[[str], Sequence[str]],
+        numerals: Callable[[], Numerals] = lambda: Numerals.THAI,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         self._offers = offers
+        self._numerals = numerals
         self._open: QWidget | None = None
         self._at: QPersistentModelIndex | None = None
 
     def typed_text(self) -> tuple[int, int, str] | None:
         """Row and column of the cell that is being written, and its text so far."""
         at = self._at
-        if at is None or not at.isValid() or not isinstance(self._open, ChoiceLine) or not self._open.isModified():
+        if at is None or not at.isValid() or not isinstance(self._open, ParsedLine) or not self._open.isModified():
             return None
         return at.row(), at.column(), self._open.text()
 
@@ -105,13 +141,32 @@ class ChoiceDelegate(ThaiWrapDelegate):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 - Qt's signature
-        editor = ChoiceLine(parent=parent)
-        head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(str(head))
-        editor.offer_texts(self._offers(str(head)))
+        head = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        editor: ParsedLine[Any]
+        if head in TIMES.values():
+            editor = TimeField(self._numerals(), parent)
+            editor.setMinimumWidth(0)
+        else:
+            editor = ChoiceLine(parent=parent)
+            editor.offer_texts(self._offers(head))
+        editor.setAccessibleName(head)
         editor.textEdited.connect(self.typed)
         self._open, self._at = editor, QPersistentModelIndex(index)
         return editor
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, TimeField) and not editor.commit():
+            self.refused.emit(editor.problem())
+            return
+        super().setModelData(editor, model, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        enters = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+        if enters and event.type() is QEvent.Type.KeyPress and isinstance(editor, TimeField) and not editor.commit():
+            # A time that cannot be read stays open for mending.
+            self.refused.emit(editor.problem())
+            return True
+        return super().eventFilter(editor, event)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._open:
@@ -156,6 +211,10 @@ class PeopleTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("๙๙") + 28)
+        for column, each in enumerate(model.columns):
+            if each.key in TIMES:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("๐๙.๓๐ น.") + 28)
         for signal in (model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             signal.connect(self.fit)
         self.fit()
@@ -183,7 +242,10 @@ class PeopleTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Delete and self.state() is not QAbstractItemView.State.EditingState:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # A line lets Enter pass when it has taken its text: that must not open the cell again.
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit()
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
