@@ -83,21 +83,7 @@ def responsible_ids(measure: Measure, known: Collection[int]) -> tuple[int, ...]
 
 
 def late_by_division(measures: Iterable[Measure], divisions: Sequence[Division], today: date) -> list[DivisionCount]:
-    """How many measures are late, by who answers for them, most first."""
-    return count_by_division(measures, divisions, today, Timing.LATE)
-
-
-def due_soon_by_division(
-    measures: Iterable[Measure], divisions: Sequence[Division], today: date
-) -> list[DivisionCount]:
-    """How many measures end within `DUE_SOON_DAYS`, by who answers for them, most first."""
-    return count_by_division(measures, divisions, today, Timing.DUE_SOON)
-
-
-def count_by_division(
-    measures: Iterable[Measure], divisions: Sequence[Division], today: date, wanted: Timing
-) -> list[DivisionCount]:
-    """How many measures stand so, by who answers for them: most first, equal ones in the office's order.
+    """How many measures are late, by who answers for them: most first, equal ones in the office's order.
 
     A measure of several divisions counts for each of them.
     """
@@ -105,9 +91,8 @@ def count_by_division(
     names |= {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: NOBODY_WORDS}
     counts: Counter[int] = Counter()
     for measure in measures:
-        if timing(measure, today) is wanted:
-            for id_ in responsible_ids(measure, names):
-                counts[id_] += 1
+        if timing(measure, today) is Timing.LATE:
+            counts.update(responsible_ids(measure, names))
     order = list(names)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], order.index(item[0])))
     return [DivisionCount(id_, names[id_], count) for id_, count in ranked]
@@ -126,11 +111,6 @@ def latest_by_measure(progress: Iterable[Progress]) -> dict[int, Progress]:
         if other is None or (other.recorded_on, other.id) < (entry.recorded_on, entry.id):
             found[entry.measure_id] = entry
     return found
-
-
-def progress_until(progress: Iterable[Progress], day: date) -> list[Progress]:
-    """What was recorded up to and including the day, as a report on the year so far may tell."""
-    return [entry for entry in progress if entry.recorded_on <= day]
 
 
 def closing_fault(status: MeasureStatus, result: str, problem: str) -> str:

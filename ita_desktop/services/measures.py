@@ -57,12 +57,6 @@ def list_measures(session: Session, plan_year: FiscalYear) -> list[Measure]:
     return load_measures(session, MeasureRow.plan_year == plan_year)
 
 
-def find_measure(session: Session, id_: int) -> Measure | None:
-    """The measure with that id, or None when it was removed."""
-    found = load_measures(session, MeasureRow.id == id_)
-    return found[0] if found else None
-
-
 def find_measures(session: Session, ids: Sequence[int]) -> list[Measure]:
     """The measures with those ids; removed ones are left out."""
     return load_measures(session, is_one_of(MeasureRow.id, ids))

@@ -1,6 +1,6 @@
 """Following up: how measures stand to today, who is late, what counts and what may be closed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,9 @@ from ita_desktop.domain.follow_up import (
     Timing,
     bears_out,
     closing_fault,
-    count_by_division,
-    due_soon_by_division,
     late_by_division,
     latest,
     latest_by_measure,
-    progress_until,
     responsible_ids,
     timing,
 )
@@ -96,11 +93,9 @@ def test_that_the_days_at_the_edges_fall_on_the_right_side(today: date, expected
     assert expected.words
 
 
-@given(st.lists(measures(), max_size=20), days, st.sampled_from(Timing))
-def test_that_every_measure_is_counted_for_each_who_answers_for_it(
-    given_: list[Measure], today: date, wanted: Timing
-) -> None:
-    counts = count_by_division(given_, DIVISIONS, today, wanted)
+@given(st.lists(measures(), max_size=20), days)
+def test_that_every_late_measure_is_counted_for_each_who_answers_for_it(given_: list[Measure], today: date) -> None:
+    counts = late_by_division(given_, DIVISIONS, today)
     assert [entry.count for entry in counts] == sorted((entry.count for entry in counts), reverse=True)
     assert len({entry.division_id for entry in counts}) == len(counts)
     for entry in counts:
@@ -108,7 +103,7 @@ def test_that_every_measure_is_counted_for_each_who_answers_for_it(
         own = [
             m
             for m in given_
-            if timing(m, today) is wanted
+            if timing(m, today) is Timing.LATE
             and (
                 entry.division_id in m.division_ids
                 or (entry.division_id == EVERY_DIVISION and m.all_divisions)
@@ -116,7 +111,7 @@ def test_that_every_measure_is_counted_for_each_who_answers_for_it(
             )
         ]
         assert len(own) == entry.count
-    total = sum(len(responsible_ids(m, {2, 4, 9})) for m in given_ if timing(m, today) is wanted)
+    total = sum(len(responsible_ids(m, {2, 4, 9})) for m in given_ if timing(m, today) is Timing.LATE)
     assert sum(entry.count for entry in counts) == total
 
 
@@ -133,7 +128,6 @@ def test_that_equal_counts_stand_in_the_offices_order_and_a_removed_division_is_
         DivisionCount(NOBODY, "ยังไม่ระบุผู้รับผิดชอบ", 1),
     ]
     assert late_by_division(late, DIVISIONS, date(2025, 10, 10)) == []
-    assert due_soon_by_division(late[:1], DIVISIONS, date(2025, 10, 10)) == [DivisionCount(2, "กองคลัง", 1)]
 
 
 @given(entries())
@@ -148,12 +142,6 @@ def test_that_the_latest_is_the_last_by_date_and_then_by_entry(progress: list[Pr
 def test_that_nothing_is_the_latest_of_nothing() -> None:
     assert latest([]) is None
     assert latest_by_measure([]) == {}
-
-
-@given(entries(), days)
-def test_that_a_round_tells_of_nothing_recorded_after_its_last_day(progress: list[Progress], day: date) -> None:
-    told = progress_until(progress, day)
-    assert told == [entry for entry in progress if entry.recorded_on < day + timedelta(days=1)]
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,7 @@ def measure(database: Database) -> Measure:
 
 
 def status(database: Database, measure: Measure) -> MeasureStatus:
-    found = database.read(measures.find_measure, measure.id)
-    assert found is not None
+    (found,) = database.read(measures.find_measures, [measure.id])
     return found.status
 
 
@@ -117,8 +116,7 @@ def test_that_an_old_records_closed_measure_may_stay_closed(full: Database) -> N
     stored = full.read(measures.list_measures, YEAR)
     told = Progress(stored[0].id, DAY, MeasureStatus.DONE, id=900)
     full.write(follow_ups.put_back, follow_ups.FollowUps(stored[0].id, MeasureStatus.DONE, (told,)))
-    closed = full.read(measures.find_measure, stored[0].id)
-    assert closed is not None
+    (closed,) = full.read(measures.find_measures, [stored[0].id])
     assert closed.status is MeasureStatus.DONE
     full.read(follow_ups.check_closing, [closed])
     assert full.read(follow_ups.list_progress_of, closed.id) == [told]

@@ -148,8 +148,7 @@ def test_that_a_mention_comes_back_into_an_agenda_that_was_saved_meanwhile(full:
 
 
 def test_that_measures_are_found_by_their_numbers(full: Database) -> None:
-    assert full.read(measures.find_measure, 8) == full_record().measures[1]
-    assert full.read(measures.find_measure, 404) is None
+    assert full.read(measures.find_measures, [8]) == [full_record().measures[1]]
     assert full.read(measures.find_measures, [9, 404, 7]) == [full_record().measures[0], full_record().measures[2]]
 
 

@@ -21,7 +21,7 @@ def meeting(full: Database) -> Meeting:
 
 def test_that_a_measure_of_a_resolution_is_kept_and_linked_both_ways(full: Database, meeting: Meeting) -> None:
     made = full.write(resolutions.add_measure, meeting.id, 1, Measure(YEAR, title="ใหม่"))
-    assert full.read(measures.find_measure, made.id) == made
+    assert full.read(measures.find_measures, [made.id]) == [made]
     assert full.read(meetings.get_meeting, meeting.id).agenda[1].measure_ids == (9, made.id)
     (place,) = full.read(resolutions.resolutions_of, made.id)
     assert (place.meeting.id, place.position, place.item.title) == (meeting.id, 1, "เรื่อง")

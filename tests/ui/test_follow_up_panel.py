@@ -88,8 +88,7 @@ def made_id(panel: FollowUpPanel) -> int:
 
 
 def now(database: Database, id_: int) -> Measure:
-    found = database.read(measures.find_measure, id_)
-    assert found is not None
+    (found,) = database.read(measures.find_measures, [id_])
     return found
 
 
