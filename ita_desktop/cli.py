@@ -175,7 +175,8 @@ def _check(asked: argparse.Namespace) -> int:
     from ita_desktop.catalog import load_frameworks
     from ita_desktop.domain.checks import check_record
     from ita_desktop.domain.remark import Severity
-    from ita_desktop.evidence_files import check_files, evidence_folder
+    from ita_desktop.evidence_checks import check_files
+    from ita_desktop.evidence_files import evidence_folder
     from ita_desktop.services import records
 
     with closing(_existing(asked.file)) as database:

@@ -7,18 +7,15 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ita_desktop.domain.follow_up_checks import FIELD
-from ita_desktop.domain.measure import Measure, Progress, ProgressEvidence
-from ita_desktop.domain.remark import Remark, Severity
-from ita_desktop.domain.topics import Topic
+from ita_desktop.domain.measure import ProgressEvidence
 from ita_desktop.errors import UserError
 from ita_desktop.files import file_name, free_name, put_in_place, temporary_beside
-from ita_desktop.thai.clean import clean_line, shortened
+from ita_desktop.thai.clean import clean_line
 
 FOLDER_NAME = "หลักฐาน"
 """The folder beside the data file; a copy of the data file alone does not hold what lies in it."""
@@ -123,39 +120,6 @@ def look_up(evidence: ProgressEvidence, folder: Path, *, cancelled: Callable[[],
 def check(evidence: ProgressEvidence, folder: Path) -> FileState:
     """Whether the evidence's file is there and as it was when it was kept."""
     return look_up(evidence, folder).state
-
-
-def check_files(measures: Iterable[Measure], progress: Iterable[Progress], folder: Path) -> Iterator[Remark]:
-    """Which measures' evidence is missing or was altered, a remark a measure and kind of fault; every file is read."""
-    states: dict[str, FileState] = {}
-    faults: dict[tuple[int, FileState], dict[str, None]] = {}
-    for entry in progress:
-        for evidence in entry.evidence:
-            if evidence.file_name and evidence.sha256:
-                if evidence.sha256 not in states:
-                    states[evidence.sha256] = check(evidence, folder)
-                faults.setdefault((entry.measure_id, states[evidence.sha256]), {})[f"“{evidence.file_name}”"] = None
-    for measure in measures:
-        for state, words in _FAULTS.items():
-            names = faults.get((measure.id, state))
-            if names:
-                name = shortened(measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)", 50)
-                sentence = f"{words}: {' '.join(names)}"
-                yield Remark(
-                    Severity.WARNING,
-                    Topic.MEASURES,
-                    f"มาตรการ “{name}” {sentence}",
-                    measure.plan_year,
-                    measure.id,
-                    FIELD,
-                    sentence,
-                )
-
-
-_FAULTS = {
-    FileState.MISSING: f"มีหลักฐานที่ไม่พบในโฟลเดอร์ “{FOLDER_NAME}”",
-    FileState.ALTERED: "มีหลักฐานที่ถูกแก้ไขหลังจากที่บันทึก",
-}
 
 
 def _candidates(sha256: str, folder: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from ita_desktop import evidence_files, files
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import Measure, MeasureStatus, Progress, ProgressEvidence
 from ita_desktop.errors import UserError
+from ita_desktop.evidence_checks import check_files
 from ita_desktop.evidence_files import CopyCancelledError, FileState, KeptFile, check, keep, look_up, stored_name
 
 NAME = "ภาพกิจกรรม “วันต่อต้านทุจริต” ๙ ธ.ค. ๖๘.JPG"
@@ -375,7 +376,7 @@ def test_that_missing_and_altered_evidence_is_reported_by_measure(tmp_path: Path
         Progress(2, day, MeasureStatus.IN_PROGRESS, evidence=(missing, sound, ProgressEvidence("ก"))),
         Progress(2, day, MeasureStatus.IN_PROGRESS, evidence=(missing, altered)),
     ]
-    found = list(evidence_files.check_files(measures, entries, folder))
+    found = list(check_files(measures, entries, folder))
     assert [(remark.item_id, remark.beside_field) for remark in found] == [
         (1, "มีหลักฐานที่ถูกแก้ไขหลังจากที่บันทึก: “ข.pdf”"),
         (2, "มีหลักฐานที่ไม่พบในโฟลเดอร์ “หลักฐาน”: “ค.pdf”"),

@@ -5,14 +5,12 @@ from datetime import date
 
 from ita_desktop.domain.follow_up import Timing, bears_out, latest, timing
 from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
+from ita_desktop.domain.measure_remark import about
 from ita_desktop.domain.remark import Remark, Severity
-from ita_desktop.domain.topics import Topic
-from ita_desktop.thai.clean import shortened
 from ita_desktop.thai.dates import format_date
 
 FIELD = "follow_up"
 """The field of every remark here: the follow-ups of the measure that the remark is about."""
-_NAME_LENGTH = 50
 _WHOLE = 100
 
 
@@ -28,13 +26,13 @@ def check_follow_ups(measures: Iterable[Measure], progress: Iterable[Progress], 
 def check_follow_up(measure: Measure, entries: Sequence[Progress], today: date) -> Iterator[Remark]:
     """The remarks on one measure's own entries."""
     if not entries and timing(measure, today) is Timing.LATE:
-        yield _remark(measure, "เลยกำหนดแล้ว แต่ยังไม่มีการติดตาม")
+        yield about(measure, FIELD, "เลยกำหนดแล้ว แต่ยังไม่มีการติดตาม")
     newest = latest(entries)
     if not bears_out(newest, measure.status):
         lacking = "ผลการดำเนินการ" if measure.status is MeasureStatus.DONE else "เหตุผล"
-        yield _remark(measure, f"ระบุว่า “{measure.status.words}” แต่ยังไม่มี{lacking}ในการติดตาม")
+        yield about(measure, FIELD, f"ระบุว่า “{measure.status.words}” แต่ยังไม่มี{lacking}ในการติดตาม")
     if newest is not None and newest.percent is not None and _contradicts(newest.status, newest.percent):
-        yield _remark(measure, f"ระบุว่า “{newest.status.words}” แต่ร้อยละ {newest.percent}", Severity.HINT)
+        yield about(measure, FIELD, f"ระบุว่า “{newest.status.words}” แต่ร้อยละ {newest.percent}", Severity.HINT)
     for entry in entries:
         yield from _check_entry(measure, entry, today)
 
@@ -48,17 +46,11 @@ def _contradicts(status: MeasureStatus, percent: int) -> bool:
 def _check_entry(measure: Measure, entry: Progress, today: date) -> Iterator[Remark]:
     day = format_date(entry.recorded_on)
     if entry.recorded_on > today:
-        yield _remark(measure, f"มีการติดตามลงวันที่ {day} ซึ่งยังมาไม่ถึง")
+        yield about(measure, FIELD, f"มีการติดตามลงวันที่ {day} ซึ่งยังมาไม่ถึง")
     for evidence in entry.evidence:
         if not evidence.file_name and not evidence.url:
-            yield _remark(measure, f"มีหลักฐานของวันที่ {day} ที่ไม่มีไฟล์และไม่มีที่อยู่เว็บ")
+            yield about(measure, FIELD, f"มีหลักฐานของวันที่ {day} ที่ไม่มีไฟล์และไม่มีที่อยู่เว็บ")
         elif evidence.file_name and not evidence.sha256:
-            yield _remark(measure, f"มีไฟล์หลักฐาน “{evidence.file_name}” ที่ไม่ได้เก็บไว้ เพิ่มไฟล์นี้อีกครั้ง")
+            yield about(measure, FIELD, f"มีไฟล์หลักฐาน “{evidence.file_name}” ที่ไม่ได้เก็บไว้ เพิ่มไฟล์นี้อีกครั้ง")
         elif not evidence.file_name and evidence.checked_on is None:
-            yield _remark(measure, f"มีที่อยู่เว็บของวันที่ {day} ที่ยังไม่ได้ระบุวันที่ตรวจว่าเปิดได้", Severity.HINT)
-
-
-def _remark(measure: Measure, sentence: str, severity: Severity = Severity.WARNING) -> Remark:
-    name = shortened(measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)", _NAME_LENGTH)
-    whole = f"มาตรการ “{name}” {sentence}"
-    return Remark(severity, Topic.MEASURES, whole, measure.plan_year, measure.id, FIELD, short=sentence)
+            yield about(measure, FIELD, f"มีที่อยู่เว็บของวันที่ {day} ที่ยังไม่ได้ระบุวันที่ตรวจว่าเปิดได้", Severity.HINT)

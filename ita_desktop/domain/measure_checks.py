@@ -11,11 +11,12 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.measure_remark import about
 from ita_desktop.domain.period import why_unread
+from ita_desktop.domain.proposal import text_key
 from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
 from ita_desktop.thai.clean import shortened
-from ita_desktop.thai.digits import to_arabic
 
 Remarks = Mapping[int, tuple[Remark, ...]]
 """The remarks of each measure by its id, warnings first; `NEW` holds those of no measure."""
@@ -24,7 +25,6 @@ _MOST_NAMED = 3
 _COLLECTIVE = re.compile(
     r"(?:สำนัก/กอง|ทุก(?:ส่วน|สำนัก|กอง|หน่วย|ฝ่าย|งาน|คน)|(?:พนักงาน|เจ้าหน้าที่|บุคลากร)ทุก|(?:ส่วนราชการ|ผู้)ที่?เกี่ยวข้อง).*"
 )
-_NO_WORDS = re.compile(r"[\s.,:;()\-–•]+")
 
 
 def check_measures(
@@ -69,21 +69,35 @@ class PlanRemarks:
         self._framework = framework
         self._assessment = assessment
         self._findings = tuple(findings)
-        self._texts: dict[int, tuple[Measure, str]] = {}
+        self._shared = _SharedTexts()
         self._gaps: dict[int, tuple[Measure, tuple[Remark, ...]]] = {}
 
     def of(self, measures: Sequence[Measure]) -> Remarks:
         """The remarks as `remarks_by_measure` gives them; those of a measure are worked out when they are asked for."""
-        self._texts = {measure.id: self._text(measure) for measure in measures}
-        shared = _SharedTexts(measures, [text for _, text in self._texts.values()])
-        unanswered = tuple(_unanswered(self._plan_year, measures, self._framework, self._assessment))
-        linked = {id_ for measure in measures for id_ in measure.finding_ids}
-        open_codes = frozenset(finding.indicator_code for finding in self._findings if finding.id not in linked)
-        return _RemarksByMeasure(measures, self._gaps_of, shared, open_codes, unanswered)
+        remarks = self.take(measures)
+        while self.compare(len(measures)):
+            pass
+        return remarks
 
-    def _text(self, measure: Measure) -> tuple[Measure, str]:
-        kept = self._texts.get(measure.id)
-        return kept if kept and kept[0] is measure else (measure, _compared(measure.text))
+    def take(self, measures: Sequence[Measure]) -> Remarks:
+        """As `of`, with nothing said yet of texts that measures share, new and changed ones, until `compare` has ended.
+
+        The remarks are right until the next measures are taken.
+        """
+        self._shared.take(measures)
+        unanswered = tuple(_unanswered(self._plan_year, measures, self._framework, self._assessment))
+        linked = {id_ for measure in measures for id_ in measure.finding_ids} if self._findings else set()
+        open_codes = frozenset(finding.indicator_code for finding in self._findings if finding.id not in linked)
+        return _RemarksByMeasure(measures, self._gaps_of, self._shared, open_codes, unanswered)
+
+    @property
+    def uncompared(self) -> int:
+        """How many measures have not been compared with the others yet."""
+        return self._shared.uncompared
+
+    def compare(self, some: int) -> bool:
+        """Compare the texts of so many more measures with those of the others; False when none is left."""
+        return self._shared.compare(some)
 
     def _gaps_of(self, measure: Measure) -> tuple[Remark, ...]:
         kept = self._gaps.get(measure.id)
@@ -93,31 +107,93 @@ class PlanRemarks:
 
 
 class _SharedTexts:
-    """Which measures share one text: for different indicators as rows 2 and 3 of seed 002, or typed twice."""
+    """Which measures share one text: for different indicators as rows 2 and 3 of seed 002, or typed twice.
 
-    def __init__(self, measures: Sequence[Measure], texts: Sequence[str]) -> None:
-        self._measures = measures
-        self._texts = texts
-        self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-        for place, (measure, text) in enumerate(zip(measures, texts, strict=True)):
+    Only replaced measures are compared anew, and of those only the ones that say something else now.
+    """
+
+    def __init__(self) -> None:
+        self._measures: Sequence[Measure] = ()
+        self._by_id: dict[int, Measure] = {}
+        self._texts: dict[int, str] = {}
+        self._with_text: defaultdict[str, set[int]] = defaultdict(set)
+        self._waiting: list[int] = []
+        self._places: dict[int, int] | None = None
+        self._places_by_code: dict[str, Mapping[str, Sequence[int]]] = {}
+
+    def take(self, measures: Sequence[Measure]) -> None:
+        """These are the measures now, in the order of the table."""
+        before, now = self._by_id, {measure.id: measure for measure in measures}
+        for id_ in [id_ for id_, measure in before.items() if now.get(id_) is not measure]:
+            if id_ not in now or not _says_the_same(before[id_], now[id_]):
+                self._forget(id_)
+        self._measures, self._by_id = measures, now
+        self._waiting = [id_ for id_ in now if id_ not in self._texts]
+        self._places = None
+        self._places_by_code.clear()
+
+    @property
+    def by_id(self) -> Mapping[int, Measure]:
+        """The measures by their ids."""
+        return self._by_id
+
+    @property
+    def uncompared(self) -> int:
+        """How many measures have not been compared yet."""
+        return len(self._waiting)
+
+    def compare(self, some: int) -> bool:
+        """Take in the texts of so many more measures; whether any is left."""
+        self._places_by_code.clear()
+        for _ in range(min(some, len(self._waiting))):
+            id_ = self._waiting.pop()
+            text = self._texts[id_] = text_key(self._by_id[id_].text)
             if text:
-                self._places[text].setdefault(measure.indicator_code, []).append(place)
+                self._with_text[text].add(id_)
+        return bool(self._waiting)
 
-    def remarks(self, place: int) -> Iterator[Remark]:
-        """The remark on the measure at this place of the table, if it shares its text."""
-        measure = self._measures[place]
-        by_code = self._places.get(self._texts[place], {})
+    def remarks(self, measure: Measure) -> Iterator[Remark]:
+        """The remark on the measure, if it shares its text."""
+        text = self._texts.get(measure.id, "")
+        if len(self._with_text.get(text, ())) < 2:
+            return
+        by_code = self._places_of(text)
         others = sorted(places[0] for code, places in by_code.items() if code != measure.indicator_code)
-        twins = by_code.get(measure.indicator_code, [])
+        twins = by_code.get(measure.indicator_code, ())
         if others:
             named = " ".join(_named(other, self._measures[other]) for other in others[:_MOST_NAMED])
             more = f" และอีก {len(others) - _MOST_NAMED} ตัวชี้วัด" if len(others) > _MOST_NAMED else ""
             sentence = f"ใช้ข้อความเดียวกับลำดับที่ {named}{more} ควรเขียนให้ตรงกับตัวชี้วัดแต่ละข้อ"
-            yield _about(measure, "actions", sentence)
+            yield about(measure, "actions", sentence)
         elif len(twins) > 1:
-            twin = twins[1] if twins[0] == place else twins[0]
+            twin = twins[1] if self._measures[twins[0]].id == measure.id else twins[0]
             sentence = f"มีข้อความซ้ำกับลำดับที่ {twin + 1} ลบรายการที่เกินหรือเขียนให้ต่างกัน"
-            yield _about(measure, "actions", sentence, Severity.HINT)
+            yield about(measure, "actions", sentence, Severity.HINT)
+
+    def _forget(self, id_: int) -> None:
+        text = self._texts.pop(id_, "")
+        if text:
+            sharing = self._with_text[text]
+            sharing.discard(id_)
+            if not sharing:
+                del self._with_text[text]
+
+    def _places_of(self, text: str) -> Mapping[str, Sequence[int]]:
+        """Where measures with that text stand in the table, from the top, by indicator."""
+        known = self._places_by_code.get(text)
+        if known is not None:
+            return known
+        if self._places is None:
+            self._places = {id_: place for place, id_ in enumerate(self._by_id)}
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place in sorted(self._places[id_] for id_ in self._with_text[text]):
+            found[self._measures[place].indicator_code].append(place)
+        self._places_by_code[text] = found
+        return found
+
+
+def _says_the_same(one: Measure, other: Measure) -> bool:
+    return one.title == other.title and one.actions == other.actions
 
 
 class _RemarksByMeasure(Mapping[int, tuple[Remark, ...]]):
@@ -136,45 +212,44 @@ class _RemarksByMeasure(Mapping[int, tuple[Remark, ...]]):
         self._shared = shared
         self._open_codes = open_codes
         self._unanswered = unanswered
-        self._places = {measure.id: place for place, measure in enumerate(measures)}
+        self._by_id = shared.by_id
 
     def __getitem__(self, id_: int) -> tuple[Remark, ...]:
-        remarks = self._unanswered if id_ == NEW else self._of(self._places[id_])
+        remarks = self._unanswered if id_ == NEW else self._of(self._by_id[id_])
         if not remarks:
             raise KeyError(id_)
         return remarks
 
     def __iter__(self) -> Iterator[int]:
-        yield from (measure.id for place, measure in enumerate(self._measures) if self._of(place))
+        yield from (measure.id for measure in self._measures if self._of(measure))
         if self._unanswered:
             yield NEW
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _of(self, place: int) -> tuple[Remark, ...]:
-        measure = self._measures[place]
-        found = [*self._gaps(measure), *self._shared.remarks(place)]
+    def _of(self, measure: Measure) -> tuple[Remark, ...]:
+        found = [*self._gaps(measure), *self._shared.remarks(measure)]
         if not measure.finding_ids and measure.indicator_code in self._open_codes:
             sentence = "ยังไม่ได้เลือกประเด็นจากการวิเคราะห์ ทั้งที่ตัวชี้วัดนี้มีประเด็นที่ยังไม่มีมาตรการ"
-            found.append(_about(measure, "finding_ids", sentence, Severity.HINT))
+            found.append(about(measure, "finding_ids", sentence, Severity.HINT))
         return tuple(sorted(found, key=lambda remark: remark.severity is Severity.HINT))
 
 
 def check_measure(measure: Measure) -> Iterator[Remark]:
     """The gaps of one measure by itself."""
     if not measure.text:
-        yield _about(measure, "actions", "ยังไม่ได้กรอกแนวทาง")
+        yield about(measure, "actions", "ยังไม่ได้กรอกแนวทาง")
     if not measure.indicator_code:
-        yield _about(measure, "indicator_code", "ยังไม่ได้เลือกตัวชี้วัด")
+        yield about(measure, "indicator_code", "ยังไม่ได้เลือกตัวชี้วัด")
     yield from _check_owner(measure)
     yield from _check_period(measure)
     if not measure.monitoring:
-        yield _about(measure, "monitoring", "ยังไม่มีวิธีกำกับติดตาม", Severity.HINT)
+        yield about(measure, "monitoring", "ยังไม่มีวิธีกำกับติดตาม", Severity.HINT)
 
 
 def _check_owner(measure: Measure) -> Iterator[Remark]:
-    remark = partial(_about, measure, "division_ids")
+    remark = partial(about, measure, "division_ids")
     person = "" if _COLLECTIVE.fullmatch(measure.owner.strip()) else measure.owner.strip()
     if measure.division_ids or (measure.all_divisions and person):
         return
@@ -191,13 +266,13 @@ def _check_owner(measure: Measure) -> Iterator[Remark]:
 def _check_period(measure: Measure) -> Iterator[Remark]:
     period = measure.period
     if period.is_read and not period.lies_in(measure.plan_year):
-        yield _about(measure, "period", f"มีระยะเวลาอยู่นอกปีงบประมาณ พ.ศ. {measure.plan_year}")
+        yield about(measure, "period", f"มีระยะเวลาอยู่นอกปีงบประมาณ พ.ศ. {measure.plan_year}")
     elif not period.is_read and not period.text:
-        yield _about(measure, "period", "ยังไม่ได้กรอกระยะเวลา")
+        yield about(measure, "period", "ยังไม่ได้กรอกระยะเวลา")
     elif not period.is_read:
         advice = why_unread(period.text, measure.plan_year) or "พิมพ์ระยะเวลาอีกครั้ง"
         sentence = f"มีระยะเวลาที่โปรแกรมอ่านไม่ได้: “{shortened(period.text, 40)}” {advice}"
-        yield _about(measure, "period", sentence, short=advice)
+        yield about(measure, "period", sentence, short=advice)
 
 
 def _named(place: int, measure: Measure) -> str:
@@ -215,16 +290,3 @@ def _unanswered(
             below = f"ได้ {format_score(score)} ต่ำกว่า {framework.pass_mark:f} แต่ยังไม่มีมาตรการ"
             sentence = f"ตัวชี้วัดที่ {indicator.label} {below}"
             yield Remark(Severity.WARNING, Topic.MEASURES, sentence, plan_year, field=indicator.code, short=below)
-
-
-def _about(
-    measure: Measure, field: str, sentence: str, severity: Severity = Severity.WARNING, short: str = ""
-) -> Remark:
-    name = shortened(measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)", 50)
-    whole = f"มาตรการ “{name}” {sentence}"
-    return Remark(severity, Topic.MEASURES, whole, measure.plan_year, measure.id, field, short or sentence)
-
-
-def _compared(text: str) -> str:
-    """What makes two texts the same: spaces, signs and the kind of digits do not part them."""
-    return _NO_WORDS.sub("", to_arabic(text)) if text else ""

@@ -4,8 +4,8 @@ from datetime import date
 
 from ita_desktop.domain.follow_up import Timing, timing
 from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.measure_remark import short_name
 from ita_desktop.domain.period import format_period
-from ita_desktop.thai.clean import shortened
 
 _NAME_LENGTH = 60
 _TONES = {Timing.LATE: "error", Timing.DUE_SOON: "warning"}
@@ -13,7 +13,7 @@ _TONES = {Timing.LATE: "error", Timing.DUE_SOON: "warning"}
 
 def name_of(measure: Measure) -> str:
     """The measure's title or first action, short."""
-    return shortened(measure.title or next(iter(measure.actions), "") or "(ยังไม่มีข้อความ)", _NAME_LENGTH)
+    return short_name(measure, _NAME_LENGTH)
 
 
 def state_words(measure: Measure, today: date) -> str:
