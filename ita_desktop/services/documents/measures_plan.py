@@ -1,7 +1,6 @@
 """What the measures plan says: background, score, approaches and the measures table."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.measure import Measure
@@ -11,6 +10,8 @@ from ita_desktop.domain.terms import ASSESSMENT_NAME
 from ita_desktop.services.documents import wording
 from ita_desktop.services.documents.source import PaperSource, verified_item
 from ita_desktop.services.documents.standing import lines
+from ita_desktop.thai.baht import format_baht
+from ita_desktop.thai.digits import Numerals
 
 
 def measures_plan(source: PaperSource) -> MeasuresPlanDocument:
@@ -70,13 +71,8 @@ def _details(source: PaperSource, measure: Measure) -> RowDetails:
         lines(measure.method),
         lines(measure.monitoring),
         lines(measure.output_target),
-        _baht(measure.budget) if measure.budget is not None else "",
+        format_baht(measure.budget, Numerals.ARABIC) if measure.budget is not None else "",
     )
-
-
-def _baht(budget: Decimal) -> str:
-    """`15,000`, with satang only where there are any."""
-    return f"{budget:,.0f}" if budget == budget.to_integral_value() else f"{budget:,.2f}"
 
 
 def _background(source: PaperSource) -> Iterator[str]:
