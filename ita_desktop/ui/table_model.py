@@ -106,20 +106,20 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def set_records(self, records: Sequence[R]) -> None:
         """Show these records, given in stored order."""
-        known = self._records
-        ids = self._ids(records)
-        # Unchanged records stay the same objects: views are not told of them.
-        now = {
-            i: record if (old := known.get(i)) is record or old != record else old
-            for i, record in zip(ids, records, strict=True)
-        }
+        known, ids = self._records, self._ids(records)
+        now = dict(zip(ids, records, strict=True))
         if len(now) < len(ids):
             raise ValueError("two records have one id")
-        changed = [i for i, record in now.items() if known.get(i, record) is not record]
+        # Unchanged records stay the same objects: views are not told of them.
+        for i in [i for i, record in now.items() if known.get(i) is not record]:
+            if known.get(i) == now[i]:
+                now[i] = known[i]
+        other = [i for i, record in now.items() if known.get(i) is not record]
+        new = [now[i] for i in other if i not in known]
+        changed = [i for i in other if i in known]
         renumbered = list(known) != ids[: len(known)]
-        new = [record for i, record in now.items() if i not in known]
         self._records, self._places = now, None
-        self._search.follow(now)
+        self._search.follow(now, stale=[*changed, *(known.keys() - now.keys())])
         shown = set(self._row_ids)
         wanted = shown.union(self._ids(self._found(new)))
         # Whatever is found again later is found among all; a row in sight stays until then.

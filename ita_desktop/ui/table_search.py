@@ -28,12 +28,10 @@ class TableSearch(Generic[R]):
         self._timer: QTimer | None = None
         self._waiting: list[Hashable] = []
 
-    def follow(self, records: Mapping[Hashable, R]) -> None:
-        """The records are these now; unchanged ones are the same objects as before and keep their texts."""
-        before = self._records
-        for i, record in before.items():
-            if records.get(i) is not record:
-                self._texts.pop(i, None)
+    def follow(self, records: Mapping[Hashable, R], stale: Iterable[Hashable]) -> None:
+        """The records are these now; those of the stale ids are gone or others than before."""
+        for i in stale:
+            self._texts.pop(i, None)
         self._records, self._all, self._last = records, None, None
 
     def forget(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ita_desktop.domain.follow_up import DUE_SOON_DAYS, Timing, late_by_division, timing
+from ita_desktop.domain.follow_up import DUE_SOON_DAYS, Timing
+from ita_desktop.domain.follow_up_overview import PlanOverview
 from ita_desktop.domain.measure import Measure, Progress
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.paper import ReportRound
@@ -28,6 +29,8 @@ class FollowUpStrip(QFrame):
     def __init__(self, numerals: Callable[[], Numerals], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numerals = numerals
+        self._counted_for: tuple[tuple[Division, ...], date] = ((), date.min)
+        self._overview = PlanOverview(*self._counted_for)
         self.setProperty("role", "strip")
         self._icon = MarkIcon(Tone.HINT)
         self.late = QPushButton()
@@ -58,8 +61,12 @@ class FollowUpStrip(QFrame):
         self, measures: Sequence[Measure], progress: Sequence[Progress], divisions: Sequence[Division], today: date
     ) -> None:
         """Count the year's measures as they stand today."""
-        timings = [timing(measure, today) for measure in measures]
-        late, due_soon = timings.count(Timing.LATE), timings.count(Timing.DUE_SOON)
+        counted_for = (tuple(divisions), today)
+        if counted_for != self._counted_for:
+            self._counted_for, self._overview = counted_for, PlanOverview(divisions, today)
+        overview = self._overview
+        overview.follow(measures)
+        late, due_soon = overview.number(Timing.LATE), overview.number(Timing.DUE_SOON)
         self.late.setText(self._show(f"เลยกำหนด {late}"))
         self.late.setToolTip(self._show(f"แสดงมาตรการที่เลยกำหนดทั้งหมด {late} มาตรการ"))
         self.due_soon.setText(self._show(f"ใกล้ครบกำหนด {due_soon}"))
@@ -67,10 +74,9 @@ class FollowUpStrip(QFrame):
         self.late.setVisible(late > 0)
         self.calm.setVisible(late == 0)
         self.due_soon.setVisible(due_soon > 0)
-        late_ones = [measure for measure, found in zip(measures, timings, strict=True) if found is Timing.LATE]
-        self.divisions.show_counts(late_by_division(late_ones, divisions, today))
+        self.divisions.show_counts(overview.late_by_division())
         self._order_tabs()
-        followed = len({measure.id for measure in measures} & {entry.measure_id for entry in progress})
+        followed = len(overview.ids & {entry.measure_id for entry in progress})
         self.summary.setText(self._show(f"ติดตามแล้ว {followed} จาก {len(measures)}") if measures else "")
         self.summary.setToolTip(self._show(f"มีบันทึกการติดตามแล้ว {followed} จาก {len(measures)} มาตรการ"))
         self._dress(Tone.WARNING if late else Tone.GOOD if measures else Tone.HINT)
