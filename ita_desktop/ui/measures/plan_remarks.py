@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from ita_desktop.domain.measure import Measure, Progress
 
 _AT_ONCE = 300
-"""So many measures are looked at before the table is painted; of more the remarks follow a moment later."""
+"""So many new texts are compared with the others before the table is painted; more of them in idle moments after."""
+_SLICE, _SOME = 0.004, 20
+"""Seconds at a time for which the comparing holds the window up, and texts between two looks at the clock."""
 
 
 class RowRemarks(QObject):
@@ -39,7 +42,7 @@ class RowRemarks(QObject):
         self._today: date | None = None
         self._found: Mapping[int, tuple[Remark, ...]] = {}
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._look)
+        self._later.timeout.connect(self._compare)
 
     def about(
         self, year: FiscalYear, framework: Framework, assessment: Assessment | None, findings: Sequence[Finding]
@@ -53,10 +56,15 @@ class RowRemarks(QObject):
     def follow(self, records: Sequence[Measure], progress: Mapping[int, list[Progress]], today: date) -> None:
         """These are the year's measures now, in their order, with the follow-ups of each."""
         self._records, self._progress, self._today = records, progress, today
-        if len(records) <= _AT_ONCE:
-            self._look()
+        self._later.stop()
+        if self._plan is None:
+            return
+        self._found = self._plan.take(records)
+        if self._plan.uncompared <= _AT_ONCE:
+            self._plan.compare(_AT_ONCE)
         else:
             self._later.start()
+        self.changed.emit()
 
     def of(self, measure: Measure) -> tuple[Remark, ...]:
         """The remarks on one measure, the gravest first."""
@@ -77,7 +85,12 @@ class RowRemarks(QObject):
         """The measures about which more than a hint is said, in their order."""
         return [measure for measure in self._records if self.is_doubtful(measure)]
 
-    def _look(self) -> None:
-        if self._plan is not None:
-            self._found = self._plan.of(self._records)
-            self.changed.emit()
+    def _compare(self) -> None:
+        if self._plan is None:
+            return
+        until = perf_counter() + _SLICE
+        while self._plan.compare(_SOME):
+            if perf_counter() > until:
+                self._later.start()
+                return
+        self.changed.emit()
