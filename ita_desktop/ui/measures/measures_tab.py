@@ -49,8 +49,6 @@ _SIDE_WIDTH = 38
 """Width of the side panel beside the table, in letters."""
 _LOOK = "measures"
 """The name under which this PC remembers how the table looks."""
-_COUNTED = 300
-"""So many measures are counted through for remarks at each change; more only when the clerk asks."""
 _READ_AGAIN = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.FINDINGS})
 
 
@@ -315,9 +313,7 @@ class MeasuresTab(Tab):
         self._show_page()
 
     def _say_gaps(self) -> None:
-        records = self.model.records()
-        few = len(records) <= _COUNTED
-        doubtful = len(self.remarks.doubtful()) if few else None
+        doubtful = len(self.remarks.doubtful()) if self.remarks.counts_few() else None
         self.gaps.show_gaps(doubtful, self.remarks.unanswered(), self._wording.numerals)
         self.table.viewport().update()
 

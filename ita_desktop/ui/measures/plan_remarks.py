@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.measure import Measure, Progress
 
 _AT_ONCE = 300
-"""So many new texts are compared with the others before the table is painted; more of them in idle moments after."""
+"""So many measures are counted through, and new texts compared with the others, at once; more texts when idle."""
 _SLICE, _SOME = 0.004, 20
 """Seconds at a time for which the comparing holds the window up, and texts between two looks at the clock."""
 
@@ -80,6 +80,10 @@ class RowRemarks(QObject):
     def unanswered(self) -> tuple[Remark, ...]:
         """Weak indicators without a measure; `Remark.field` is the indicator's code."""
         return self._found.get(NEW, ())
+
+    def counts_few(self) -> bool:
+        """Whether `doubtful` need not go through more measures than a moment allows."""
+        return len(self._records) <= _AT_ONCE
 
     def doubtful(self) -> list[Measure]:
         """The measures about which more than a hint is said, in their order."""
