@@ -6,13 +6,12 @@ from ita_desktop.domain.plan_documents import EntryPrint, EvidencePrint, FollowU
 from ita_desktop.pdf.blocks import Block, Column, Content, body, bullets, heading, line, ruled_table
 from ita_desktop.pdf.build import build
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import actions, count_table, file_meta, signed, title
+from ita_desktop.pdf.paper_parts import LATE, actions, count_table, file_meta, signed, title
 from ita_desktop.pdf.styles import Align, Run, bold, link
 
 _SIZE = 13.0
 _SHARES = (4.0, 13.0, 25.0, 12.5, 10.0, 12.0, 31.0, 18.0)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "center", "center", "center", "left", "left")
-_LATE = "#9a1c1c"
 
 
 def follow_up(document: FollowUpDocument) -> bytes:
@@ -43,7 +42,7 @@ def _table(document: FollowUpDocument) -> Block:
 
 def _cells(document: FollowUpDocument, row: FollowUpRow) -> list[Content]:
     status: list[Block] = [line(row.status, size=_SIZE, align="center", bold=True)]
-    status += [line(remark, size=_SIZE, align="center", colour=_LATE) for remark in row.remarks]
+    status += [line(remark, size=_SIZE, align="center", colour=LATE) for remark in row.remarks]
     return [
         row.number,
         row.row.indicator,

@@ -6,12 +6,11 @@ from ita_desktop.domain.plan_documents import OpenGroup, OpenPart, OpenRow, Outs
 from ita_desktop.pdf.blocks import Block, Column, Content, TableRow, body, heading, line, rule, ruled_table, wide_row
 from ita_desktop.pdf.build import NewPage, build, new_page
 from ita_desktop.pdf.page import Page
-from ita_desktop.pdf.paper_parts import PALE, QUIET, TABLE_SIZE, actions, count_table, file_meta
+from ita_desktop.pdf.paper_parts import LATE, PALE, QUIET, TABLE_SIZE, actions, count_table, file_meta
 from ita_desktop.pdf.styles import Align
 
 _SHARES = (6.0, 20.0, 36.0, 20.0, 18.0, 22.0)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "center", "center", "left")
-_LATE = "#9a1c1c"
 
 
 def outstanding(document: OutstandingDocument) -> bytes:
@@ -62,7 +61,7 @@ def _rows(group: OpenGroup) -> Iterator[TableRow]:
 def _cells(row: OpenRow) -> list[Content]:
     due = list(row.due)
     standing: list[Block] = [line(text, size=TABLE_SIZE, align="center") for text in due[:-1]]
-    colour = _LATE if row.is_late else "#000000"
+    colour = LATE if row.is_late else "#000000"
     standing.append(line(due[-1], size=TABLE_SIZE, align="center", bold=row.is_late, colour=colour))
     standing.append(line(row.status, size=TABLE_SIZE, align="center", before=2))
     return [

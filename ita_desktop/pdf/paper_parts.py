@@ -15,6 +15,7 @@ TABLE_SIZE = 14.0
 DEEP = "#1f4e79"
 PALE = "#eef3f9"
 QUIET = "#52606d"
+LATE = "#9a1c1c"
 WHITE = "#ffffff"
 _SHARES = (24.0, 42.0, 18.0, 16.0)
 _LANDSCAPE_SHARES = (22.0, 48.0, 17.0, 13.0)

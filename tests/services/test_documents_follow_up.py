@@ -198,7 +198,7 @@ def test_that_a_plan_without_measures_says_so_and_leads_to_a_signature() -> None
 
 
 def test_that_a_column_for_problems_stands_only_where_one_is_told() -> None:
-    assert follow_up(SOURCE, TWELVE).columns[-1] == "ปัญหา อุปสรรค และขั้นต่อไป"
+    assert follow_up(SOURCE, TWELVE).columns[-1] == "ปัญหาอุปสรรค และขั้นตอนต่อไป"
     bare = follow_up(replace(SOURCE, progress=(ENDED,)), TWELVE)
     assert (bare.columns[-1], bare.problem_label, bare.next_label) == ("", "", "")
     assert bare.evidence_label == "หลักฐาน:"

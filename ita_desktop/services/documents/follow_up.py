@@ -25,7 +25,7 @@ _COLUMNS = (
     "ระยะเวลา",
     "สถานะ",
     "ผลการดำเนินการและหลักฐาน",
-    "ปัญหา อุปสรรค และขั้นต่อไป",
+    "ปัญหาอุปสรรค และขั้นตอนต่อไป",
 )
 
 
@@ -55,7 +55,7 @@ def follow_up(source: PaperSource, report_round: ReportRound) -> FollowUpDocumen
         columns=_heads(rows) if found else (),
         rows=rows,
         problem_label="ปัญหา:" if any(entry.problem for row in rows for entry in row.entries) else "",
-        next_label="ขั้นต่อไป:" if any(entry.next_step for row in rows for entry in row.entries) else "",
+        next_label="ขั้นตอนต่อไป:" if any(entry.next_step for row in rows for entry in row.entries) else "",
         evidence_label="หลักฐาน:" if any(entry.evidence for row in rows for entry in row.entries) else "",
         signature=wording.signature(source.signer()),
     )
@@ -112,7 +112,7 @@ def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     ]
     collective = [one for one in found if source.is_collective(one.measure)]
     unowned = [one for one in found if source.is_unowned(one.measure)]
-    named = [*of_divisions, (ALL_DIVISIONS, collective), ("ยังไม่ระบุส่วนราชการ", unowned)]
+    named = [*of_divisions, (ALL_DIVISIONS, collective), (wording.UNOWNED, unowned)]
     shown = [(name, owned) for name, owned in named if owned]
     shared = sum(len(owned) for _, owned in shown) > len(found)
     counts = _counts(found)

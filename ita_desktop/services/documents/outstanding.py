@@ -14,7 +14,7 @@ from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.services.documents.standing import Standing, lines, standings
 from ita_desktop.thai.dates import format_date, format_short_date
 
-NO_DIVISION = "มาตรการที่ยังไม่ระบุส่วนราชการ"
+NO_DIVISION = f"มาตรการที่{wording.UNOWNED}"
 NOTHING_NOTED = "ยังไม่ได้บันทึก"
 _COLUMNS = ("ที่", *wording.COLUMNS[:3], "กำหนดและสถานะ", "สิ่งที่ต้องทำต่อไป")
 
@@ -135,7 +135,7 @@ def _summary(source: PaperSource, found: Sequence[Standing]) -> CountTable:
     collective = [one for one in found if source.is_collective(one.measure)]
     nobodys = [one for one in found if source.is_unowned(one.measure)]
     rows += [counted(ALL_DIVISIONS, collective)] if collective else []
-    rows += [counted("ยังไม่ระบุส่วนราชการ", nobodys)] if nobodys else []
+    rows += [counted(wording.UNOWNED, nobodys)] if nobodys else []
     shared = sum(len(source.owners(one.measure)) > 1 for one in found)
     notes = (
         "มาตรการที่หลายส่วนราชการรับผิดชอบร่วมกันนับให้ทุกส่วนราชการ" if shared else "",

@@ -17,6 +17,8 @@ from ita_desktop.thai.dates import format_date
 
 COLUMNS = ("ตัวชี้วัด", "แนวทาง/มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
 """Heads of the measures table."""
+UNOWNED = "ยังไม่ระบุส่วนราชการ"
+"""Stands where no division answers for a measure."""
 DEVELOPMENT = "การพัฒนาองค์กรที่เกี่ยวข้องกับการประเมิน ITA"
 BLANK_NAME = "." * 60
 SHORT = 90
