@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.carry_over import CarriedMeasure, NextPlan, carry_over
+from ita_desktop.domain.follow_up import latest_by_measure
 from ita_desktop.services import findings, follow_ups, measures
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ def read_last_year(context: Context, wording: Wording) -> list[LastYear]:
         findings=tuple(read(findings.list_findings, year - 1)),
         older_findings=tuple(read(findings.list_findings, year - 2)),
     )
-    newest = {entry.measure_id: entry for entry in read(follow_ups.list_progress, year - 1)}
+    newest = latest_by_measure(read(follow_ups.list_progress, year - 1))
     carried = carry_over(read(measures.list_measures, year - 1), into)
     return [LastYear(each, newest.get(each.last_year.id)) for each in carried]
