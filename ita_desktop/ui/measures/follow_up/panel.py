@@ -18,6 +18,7 @@ from ita_desktop.ui.context import Context
 from ita_desktop.ui.measures.follow_up.changes import FollowUpChanges
 from ita_desktop.ui.measures.follow_up.entry_card import EntryCard
 from ita_desktop.ui.measures.follow_up.entry_form import EntryForm
+from ita_desktop.ui.measures.follow_up.entry_list import EntryList
 from ita_desktop.ui.measures.follow_up.evidence_opening import open_evidence
 from ita_desktop.ui.measures.follow_up.file_work import CopyJob, EvidenceChecks, Kept
 from ita_desktop.ui.measures.follow_up.words import name_of, state_words, tone_of
@@ -47,7 +48,6 @@ class FollowUpPanel(Card):
         self._checks = EvidenceChecks(context.background, self._folder)
         self._measure: Measure | None = None
         self._forms: dict[int, EntryForm] = {}
-        self._cards: list[EntryCard] = []
         self._shown: tuple[object, ...] = ()
         self._build()
         self.setAcceptDrops(True)
@@ -93,7 +93,7 @@ class FollowUpPanel(Card):
 
     def cards(self) -> Sequence[EntryCard]:
         """The follow-ups in sight, newest first."""
-        return self._cards
+        return self._entries.cards
 
     def add_entry(self) -> None:
         """Open an empty form, dated today."""
@@ -109,8 +109,8 @@ class FollowUpPanel(Card):
         """
         if self._measure is None or not paths:
             return
-        is_over = self._measure.status.is_closed and bool(self._cards)
-        entry = self._cards[0].entry if is_over else self._new_entry(self._measure)
+        is_over = self._measure.status.is_closed and bool(self.cards())
+        entry = self.cards()[0].entry if is_over else self._new_entry(self._measure)
         form = self.form() or self._open_form(entry)
         if form.evidence.is_copying:
             form.evidence.note.warn("รอให้คัดลอกไฟล์ก่อนหน้าเสร็จ แล้วเพิ่มไฟล์อีกครั้ง")
@@ -148,7 +148,8 @@ class FollowUpPanel(Card):
         shown = (measure and measure.id, form and form.entry.id, tuple(progress), self._context.numerals())
         if shown != self._shown:
             self._shown = shown
-            self._list_entries([entry for entry in progress if form is None or entry.id != form.entry.id])
+            others = [entry for entry in progress if form is None or entry.id != form.entry.id]
+            self._entries.show_entries(others, self._context.numerals().show)
         self.nothing.setVisible(measure is not None and form is None and not progress)
         self._check_files()
 
@@ -158,27 +159,15 @@ class FollowUpPanel(Card):
         self.state.setText(self._context.numerals().show(state_words(measure, today)) if measure else "")
         self.state.set_tone(tone_of(measure, today) if measure else "quiet")
 
-    def _list_entries(self, progress: Sequence[Progress]) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [EntryCard(entry, self._context.numerals().show) for entry in reversed(progress)]
-        for card in self._cards:
-            card.edit_asked.connect(self._edit)
-            card.remove_asked.connect(self._remove)
-            card.open_asked.connect(self._open_evidence)
-            self._entries.addWidget(card)
-
     def _check_files(self) -> None:
         form = self.form()
-        evidence = [each for card in self._cards for each in card.entry.evidence]
-        self._checks.ask([*evidence, *(form.evidence.evidence() if form else ())], self._show_states)
+        being_written = form.evidence.evidence() if form else ()
+        self._checks.ask([*self._entries.evidence(), *being_written], self._show_states)
 
     def _show_states(self, states: dict[ProgressEvidence, LookUp]) -> None:
         if not isValid(self):
             return
-        for card in self._cards:
-            card.show_states(states)
+        self._entries.show_states(states)
         form = self.form()
         if form is not None:
             form.show_states(states)
@@ -298,10 +287,12 @@ class FollowUpPanel(Card):
         self.page = ScrollPage(margin=0)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.body.setContentsMargins(0, 0, 8, 0)
-        self._form_place, self._entries = QVBoxLayout(), QVBoxLayout()
-        self._entries.setSpacing(8)
-        for part in (self._form_place, self._entries):
-            self.page.body.addLayout(part)
+        self._form_place, self._entries = QVBoxLayout(), EntryList()
+        self._entries.edit_asked.connect(self._edit)
+        self._entries.remove_asked.connect(self._remove)
+        self._entries.open_asked.connect(self._open_evidence)
+        self.page.body.addLayout(self._form_place)
+        self.page.body.addWidget(self._entries)
         self.page.body.insertWidget(0, self.nothing)
         self.page.body.addStretch(1)
         for widget in (self.head, self.state, self.add):
@@ -313,10 +304,7 @@ class FollowUpPanel(Card):
         self._show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._consider(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._consider(event)
+        self.dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = _local_files(event)
@@ -324,7 +312,7 @@ class FollowUpPanel(Card):
             event.acceptProposedAction()
             self.add_files(paths)
 
-    def _consider(self, event: QDragMoveEvent) -> None:
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self._measure is not None and _local_files(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
