@@ -640,6 +640,18 @@ def test_that_ten_thousand_measures_open_search_and_scroll(
     assert tab.table.rowAt(tab.table.viewport().height() - 1) == len(many) - 1
 
 
+def test_that_a_measure_far_down_among_long_texts_stays_in_sight(tab: MeasuresTab, database: Database) -> None:
+    long = tuple(f"แนวทางที่ {n} ซึ่งมีรายละเอียดมากพอให้กินสองบรรทัดในช่องที่แคบ" for n in range(6))
+    made = database.write(measures.save_measures, [Measure(YEAR, "1", actions=long) for _ in range(30)])
+    tab.refresh()
+    for place in (29, 3, 17):
+        tab.show_item(made[place].id)
+        settle()
+        row = tab.table.visualRect(tab.table.currentIndex())
+        assert row.top() >= 0
+        assert row.bottom() <= tab.table.viewport().height()
+
+
 def test_that_a_filter_for_a_division_that_is_gone_is_dropped(
     filled: list[Measure], tab: MeasuresTab, database: Database, divisions: list[int]
 ) -> None:

@@ -124,8 +124,7 @@ class MeasuresTable(QTableView):
             return
         index = self.records.index(row, self.records.column_of(key))
         self.stand_on(index)
-        self._fit_visible_rows()
-        self.scrollTo(index)
+        self._bring_to_sight(index)
         if edit:
             self.setFocus()
             self.edit(index)
@@ -292,6 +291,16 @@ class MeasuresTable(QTableView):
     def _heights_changed(self) -> None:
         self._fits.clear()
         self._fitting.start()
+
+    def _bring_to_sight(self, index: QModelIndex) -> None:
+        """Scroll to a cell until it stays: rows that come into sight on the way take their height and push it on."""
+        fitted = -1
+        while fitted != len(self._fits):
+            fitted = len(self._fits)
+            # Rows that grew lengthen the scroll bar only when Qt comes to it.
+            self.updateGeometries()
+            self.scrollTo(index)
+            self._fit_visible_rows()
 
     def _fit_visible_rows(self) -> None:
         """Give the rows in sight the height of their text; thousands of others wait until they are seen."""
