@@ -1,13 +1,15 @@
 """The editor for running text: lines, words, pasting and speed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from keys import CTRL, SHIFT, press, type_text
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit, break_places
+from ita_desktop.ui.widgets.text_edit import LinePlaces, ThaiPlainTextEdit, ThaiTextLayout, break_places
 
 SENTENCE = "ข้อมูลที่หน่วยงานต้องประกาศเผยแพร่อย่างละเอียดและเปิดให้ตรวจสอบได้ทุกขั้นตอน พร้อมทั้งจัดทำข้อมูล"
 
@@ -144,3 +146,84 @@ def test_that_tab_leaves_the_editor(edit: ThaiPlainTextEdit, qapp: QApplication)
 def test_that_text_is_given_back_clean_and_trimmed(edit: ThaiPlainTextEdit) -> None:
     edit.setPlainText("  เรื่องที่ ๑\u200b \n")
     assert edit.text() == "เรื่องที่ ๑"
+
+
+pieces = st.lists(
+    st.sampled_from(["ข้อมูล", "เผยแพร่", "ๆ", " ", "  ", "\t", "(ก)", "ITA", "๑๐.๐๐ น.", "ละเอียด"]), max_size=25
+)
+
+
+@given(pieces.map("".join), st.integers(0, 90), st.integers(0, 40))
+def test_that_a_line_ends_at_the_last_place_that_fits(text: str, start: int, length: int) -> None:
+    end = start + length
+    behind = [place for place in break_places(text) if start < place <= end]
+    found = LinePlaces(text).last(start, end)
+    assert found == (behind[-1] if behind else start) or (found >= len(text) and end >= len(text))
+
+
+def test_that_typing_lays_a_paragraph_out_only_once(edit: ThaiPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit.setPlainText(f"{SENTENCE * 40}\nอีกย่อหน้า")
+    edit.grab()
+    laid_out: list[str] = []
+    lay_out = ThaiTextLayout._lay_out
+
+    def noted(layout: ThaiTextLayout, block: QTextBlock) -> None:
+        laid_out.append(block.text())
+        lay_out(layout, block)
+
+    monkeypatch.setattr(ThaiTextLayout, "_lay_out", noted)
+    type_text(edit, "ก")
+    assert laid_out == [f"ก{SENTENCE * 40}"]
+    assert set(line_starts(edit)) <= set(break_places(laid_out[0]))
+
+
+@pytest.mark.parametrize("typed", ["\n", "ก"], ids=["split", "replaced"])
+def test_that_paragraphs_stay_laid_out_when_they_are_split_and_joined(edit: ThaiPlainTextEdit, typed: str) -> None:
+    edit.setPlainText(f"{SENTENCE}\n{SENTENCE}\n{SENTENCE}")
+    edit.grab()
+    cursor = edit.textCursor()
+    cursor.setPosition(10)
+    cursor.setPosition(len(SENTENCE) + 30, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(typed)
+    edit.grab()
+    block = edit.document().firstBlock()
+    while block.isValid():
+        layout = block.layout()
+        starts = {layout.lineAt(n).textStart() for n in range(1, layout.lineCount())}
+        assert layout.lineCount() > 0
+        assert starts <= set(break_places(block.text()))
+        assert block.lineCount() == layout.lineCount()
+        block = block.next()
+
+
+WORD_HTML = (
+    "<html><body><p class=MsoNormal><b><span style='font-size:16pt'>หัวข้อ</span></b></p>"
+    "<ul><li>ข้อหนึ่ง</li><li>ข้อสอง</li></ul>"
+    "<table><tr><td>ลำดับ</td><td>เรื่อง</td></tr><tr><td>๑</td><td>งบ</td></tr></table></body></html>"
+)
+
+
+def test_that_text_from_word_comes_without_its_formatting(edit: ThaiPlainTextEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml(WORD_HTML)
+    mime.setText("หัวข้อ\r\n\uf0b7\tข้อหนึ่ง\r\n§ ข้อสอง\x0bต่อบรรทัด\r\nลำดับ\tเรื่อง\r\n๑\tงบ\r\n")
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == "หัวข้อ\n• ข้อหนึ่ง\n• ข้อสอง\nต่อบรรทัด\nลำดับ\tเรื่อง\n๑\tงบ\n"
+    fragment = edit.document().firstBlock().begin().fragment()
+    assert not fragment.charFormat().hasProperty(QTextFormat.Property.FontPointSize)
+
+
+def test_that_a_page_without_plain_text_comes_as_lines_and_tabs(edit: ThaiPlainTextEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml(WORD_HTML)
+    assert edit.canInsertFromMimeData(mime)
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText().split("\n") == ["หัวข้อ", "• ข้อหนึ่ง", "• ข้อสอง", "ลำดับ\tเรื่อง", "๑\tงบ"]
+
+
+def test_that_a_picture_is_not_pasted_as_text(edit: ThaiPlainTextEdit) -> None:
+    mime = QMimeData()
+    mime.setImageData(edit.grab().toImage())
+    assert not edit.canInsertFromMimeData(mime)
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == ""

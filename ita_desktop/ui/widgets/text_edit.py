@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from ita_desktop.thai import words
 from ita_desktop.thai.clean import clean_text
+from ita_desktop.ui.widgets.pasted import has_text, pasted_text
 
 _EDGE = re.compile(r"(?<=\s)(?=\S)|(?<=\S)(?=\s)")
 _CHUNK = re.compile(r"\S+\s*")
@@ -41,6 +42,25 @@ def break_places(text: str) -> list[int]:
     return sorted({place for place in places if place < len(text)})
 
 
+class LinePlaces:
+    """The same places, looked up only in the chunks in which lines end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [chunk.start() for chunk in _CHUNK.finditer(text)]
+
+    def last(self, start: int, end: int) -> int:
+        """The last place behind `start` and not behind `end`; `start` when there is none."""
+        at = bisect_right(self._starts, end) - 1
+        if at < 0:
+            return start
+        begin = self._starts[at]
+        chunk = self._text[begin : self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)]
+        inside = words.breaks(chunk)
+        found = bisect_right(inside, end - begin) - 1
+        return max(start, begin + inside[found] if found >= 0 else begin)
+
+
 class ThaiTextLayout(QPlainTextDocumentLayout):
     """Breaks lines at Thai words on every system: each line gets the exact width of its own words.
 
@@ -51,6 +71,7 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         # Never keep the viewport itself: PySide6 lets go of it when an item view takes the editor over.
         self._edit = edit
+        self._blocks = document.blockCount()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         if block.isValid() and block.isVisible() and not self._is_own(block):
@@ -58,9 +79,14 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
         return super().blockBoundingRect(block)
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
-        super().documentChanged(position, removed, added)
         block = self.document().findBlock(position)
         last = self.document().findBlock(min(position + added, max(0, self.document().characterCount() - 1)))
+        blocks, self._blocks = self._blocks, self.document().blockCount()
+        if block == last and blocks == self._blocks:
+            # Typing inside a paragraph: Qt would lay it out once more in its own way, which costs as much again.
+            self._lay_out(block)
+        else:
+            super().documentChanged(position, removed, added)
         while block.isValid():
             if not self._is_own(block):
                 self._lay_out(block)
@@ -83,7 +109,7 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
         option = QTextOption(self.document().defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         layout.setTextOption(option)
-        places: list[int] | None = None
+        places: LinePlaces | None = None
         top = 0.0
         layout.beginLayout()
         while True:
@@ -94,7 +120,7 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
             line.setLineWidth(width)
             if line.textStart() + line.textLength() < len(text):
                 if places is None:
-                    places = break_places(text)
+                    places = LinePlaces(text)
                 _shorten(line, text, places)
             line.setPosition(QPointF(margin, top))
             top += line.height()
@@ -102,13 +128,13 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
 
 
-def _shorten(line: QTextLine, text: str, places: list[int]) -> None:
+def _shorten(line: QTextLine, text: str, places: LinePlaces) -> None:
     """Cut a full line back to its last word; one word longer than the line is left cut anywhere."""
     start, end = line.textStart(), line.textStart() + line.textLength()
-    at = bisect_right(places, end) - 1
-    if at < 0 or places[at] <= start or places[at] == end:
+    place = places.last(start, end)
+    if place in (start, end):
         return
-    shown = text[start : places[at]].rstrip()
+    shown = text[start:place].rstrip()
     right = _x_of(line, start + len(shown))
     line.setLineWidth(right - line.x() + _ROUNDING)
 
@@ -168,9 +194,12 @@ class ThaiPlainTextEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return has_text(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(clean_text(source.text()))
+        if has_text(source):
+            self.insertPlainText(pasted_text(source))
             self.ensureCursorVisible()
 
     def _go(self, position: int, selecting: bool) -> None:
