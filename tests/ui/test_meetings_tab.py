@@ -498,7 +498,7 @@ def test_that_the_text_being_written_stays_in_sight(tab: MeetingsTab, qtbot: QtB
         type_text(resolution, "บรรทัด")
         press(resolution, Qt.Key.Key_Return, text="\r")
     qtbot.wait(50)
-    area = tab.form._areas[tab.form._parts.index(tab.form.agenda)]
+    area = tab.form._areas[tab.form.agenda]
     caret = resolution.mapTo(area.viewport(), resolution.cursorRect().center())
     assert area.viewport().rect().contains(caret)
 

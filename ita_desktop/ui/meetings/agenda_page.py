@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 
-_FIELDS = {"title": "ชื่อเรื่อง", "facts": "ข้อเท็จจริง", "discussion": "การอภิปราย", "resolution": "มติที่ประชุม"}
-
-
 class AgendaSection(Card):
     """One agenda head; the panels of its items stand in `panels`."""
 
@@ -140,12 +137,6 @@ class AgendaPage(QWidget):
     def show_words(self, position: int, field: str, start: int, end: int) -> None:
         """Open the item at that place with this part of one of its texts selected."""
         self.panels[self._rows[position].id].show_words(field, start, end)
-
-    def place_words(self, position: int, field: str) -> str:
-        """`วาระ 4.1 มติที่ประชุม`, Arabic digits."""
-        row = self._rows[position]
-        place = agenda_rows.in_section(self._rows, row.item.section).index(row) + 1
-        return f"วาระ {row.item.section}.{place} {_FIELDS[field]}"
 
     def position_of(self, identity: int) -> int:
         """The place of an item in the meeting's agenda; `ValueError` when it is gone."""

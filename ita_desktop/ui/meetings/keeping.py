@@ -82,9 +82,8 @@ class Keeping(QObject):
         content, sentence = self._drafts.take(meeting.id)
         if content.is_empty:
             return
-        if content.meeting is not None and content.meeting.id == meeting.id:
-            self._form.show_meeting(content.meeting, surroundings)
-        self._form.restore_unsaved(content.fields)
+        shown = content.meeting if content.meeting is not None and content.meeting.id == meeting.id else meeting
+        self._form.restore_unsaved(shown, surroundings, content.fields)
         # Once the page stands: what can be read now is stored, the rest is marked.
         self._settle.start()
         if sentence:

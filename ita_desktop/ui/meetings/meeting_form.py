@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,15 +33,17 @@ from ita_desktop.ui.meetings.read_only import set_read_only
 from ita_desktop.ui.meetings.word_strip import WordStrip
 from ita_desktop.ui.meetings.word_watch import WordWatch
 from ita_desktop.ui.widgets.cards import Card, Strip
+from ita_desktop.ui.widgets.form import Form
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.menus import add_entry
 from ita_desktop.ui.widgets.shortcuts import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
+    from ita_desktop.domain.remark import Remark
     from ita_desktop.thai.digits import Numerals
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
@@ -49,12 +52,26 @@ _CARET_ROOM = 48
 """Pixels kept in sight above and below the text cursor while typing."""
 
 
+_PAGES = (
+    ("หัวรายงาน", HeadPage),
+    ("หนังสือเชิญ", InvitationPage),
+    ("ผู้มาประชุม", PeoplePage),
+    ("วาระและมติ", AgendaPage),
+    ("ลงนามและข่าว", ClosingPage),
+    ("ภาพถ่าย", PhotosPage),
+)
+_Part = HeadPage | InvitationPage | PeoplePage | AgendaPage | ClosingPage
+PartT = TypeVar("PartT", HeadPage, InvitationPage, PeoplePage, AgendaPage, ClosingPage)
+
+
 class MeetingForm(QWidget):
     """Shows a stored meeting and tells what the clerk makes of it.
 
+    All pages but the first are made when they are first wanted; until then the stored meeting stands for them.
     `typed`: a text is being written; `left`: the text was left; `changed`: something else was changed (words
     for undo); `status_asked`: the meeting with another status; `reopen_asked`: certified minutes are to be
-    changed after all. The page of the photos tells for itself: they are kept apart from the meeting.
+    changed after all; `carry_asked`, `measure_asked` and `place_asked` as on the page of the agenda. The page of the
+    photos tells for itself: they are kept apart from the meeting.
     """
 
     typed = Signal()
@@ -64,21 +81,22 @@ class MeetingForm(QWidget):
     reopen_asked = Signal()
     committees_asked = Signal()
     paper_asked = Signal(DocumentKind)
+    carry_asked = Signal()
+    measure_asked = Signal(int)
+    place_asked = Signal(int)
 
     def __init__(self, numerals: Numerals, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
 
-        def today() -> date:
-            return now().date()
-
+        self._numerals = numerals
+        self._now = now
         self._is_locked = False
-        self.head = HeadPage(numerals, today)
-        self.people = PeoplePage()
-        self.agenda = AgendaPage(now)
-        self.closing = ClosingPage()
-        self.invitation = InvitationPage(numerals, today)
+        self._shown: tuple[Meeting, Surroundings] | None = None
+        self._remarks: Sequence[Remark] = ()
+        self._parts: list[_Part] = []
+        """The pages that are made, but for the photos."""
+        self._areas: dict[QWidget, QScrollArea] = {}
         self.photos = PhotosPage(numerals)
-        self._parts = (self.head, self.invitation, self.people, self.agenda, self.closing)
         self.bar = QTabBar()
         self.status = StatusButton()
         self.papers = QPushButton("เอกสาร")
@@ -88,40 +106,24 @@ class MeetingForm(QWidget):
         self.words = WordStrip()
         self.word_watch = WordWatch(self, self.words)
         self._build()
+        self.head = self._made(HeadPage(numerals, self._today))
+        self._turn_to(0)
         self._connect()
 
     def _build(self) -> None:
-        head_card, invitation_card, closing_card = Card(), Card(), Card()
-        head_card.body.addWidget(self.head)
-        invitation_card.body.addWidget(self.invitation)
-        closing_card.body.addWidget(self.closing)
-        self._pages = (
-            ("หัวรายงาน", head_card),
-            ("หนังสือเชิญ", invitation_card),
-            ("ผู้มาประชุม", self.people),
-            ("วาระและมติ", self.agenda),
-            ("ลงนามและข่าว", closing_card),
-            ("ภาพถ่าย", self.photos),
-        )
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setProperty("kind", "inner")
         self.bar.setAccessibleName("ส่วนของรายงานการประชุม")
-        self._areas = []
         self.papers.setProperty("menu", True)
         self.papers.setToolTip("ดูและพิมพ์เอกสารของการประชุมนี้")
         menu = QMenu(self.papers)
         for kind in MEETING_PAPERS:
             add_entry(menu, kind.words, partial(self.paper_asked.emit, kind))
         self.papers.setMenu(menu)
-        for words, page in self._pages:
+        for words, _ in _PAGES:
             self.bar.addTab(words)
-            area = _scrolled(page)
-            # A text that grows makes the page longer only after its cursor has moved.
-            area.verticalScrollBar().rangeChanged.connect(self._follow_caret)
-            self._areas.append(area)
-            self.stack.addWidget(area)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.bar, 1)
@@ -136,22 +138,88 @@ class MeetingForm(QWidget):
         layout.addWidget(self.words)
 
     def _connect(self) -> None:
-        self.bar.currentChanged.connect(self.stack.setCurrentIndex)
-        for page in (self.invitation, self.agenda, self.closing):
-            page.left.connect(self.left)
-            page.caret_moved.connect(self._follow_caret)
+        self.bar.currentChanged.connect(self._turn_to)
         self.photos.caret_moved.connect(self._follow_caret)
         self.photos.sight_asked.connect(self._bring_to_sight)
-        for source in self._parts:
-            source.typed.connect(self.typed)
-            source.changed.connect(self.changed)
         self.head.committees_asked.connect(self.committees_asked)
         self.status.asked.connect(self.status_asked)
         self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
         bind("F7", self, lambda: self.words.set_open(not self.words.is_open))
 
+    @cached_property
+    def invitation(self) -> InvitationPage:
+        """The letter that calls the meeting."""
+        return self._made(InvitationPage(self._numerals, self._today))
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """Who came and who did not."""
+        return self._made(PeoplePage())
+
+    @cached_property
+    def agenda(self) -> AgendaPage:
+        """The agenda with what was said and resolved."""
+        page = self._made(AgendaPage(self._now))
+        page.carry_asked.connect(self.carry_asked)
+        page.measure_asked.connect(self.measure_asked)
+        page.place_asked.connect(self.place_asked)
+        return page
+
+    @cached_property
+    def closing(self) -> ClosingPage:
+        """Who took and checked the minutes, and the end of the news."""
+        return self._made(ClosingPage())
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _every_page(self) -> tuple[Callable[[], QWidget], ...]:
+        """In the order of the tabs; called, each is made if it was not yet."""
+        return (
+            lambda: self.head,
+            lambda: self.invitation,
+            lambda: self.people,
+            lambda: self.agenda,
+            lambda: self.closing,
+            lambda: self.photos,
+        )
+
+    def _made(self, page: PartT) -> PartT:
+        """Take up a page that was made just now, as if it had been there from the beginning."""
+        if self._shown is not None:
+            page.show_meeting(*self._shown)
+            _say(page, self._remarks)
+            if self._is_locked:
+                _lock(page, True)
+        page.typed.connect(self.typed)
+        page.changed.connect(self.changed)
+        if isinstance(page, InvitationPage | AgendaPage | ClosingPage):
+            page.left.connect(self.left)
+            page.caret_moved.connect(self._follow_caret)
+        self._parts.append(page)
+        self._place(page)
+        return page
+
+    def _place(self, page: QWidget) -> None:
+        area = _scrolled(_carded(page) if isinstance(page, Form) else page)
+        # A text that grows makes the page longer only after its cursor has moved.
+        area.verticalScrollBar().rangeChanged.connect(self._follow_caret)
+        self._areas[page] = area
+        fields = _tab_stops(area)
+        self.stack.addWidget(area)
+        # Tab goes through the form from above, whenever a page was made.
+        for before, after in pairwise((self.reopen, *fields)):
+            QWidget.setTabOrder(before, after)
+
+    def _turn_to(self, number: int) -> None:
+        page = self._every_page()[number]()
+        if page not in self._areas:
+            self._place(page)
+        self.stack.setCurrentWidget(self._areas[page])
+
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the stored meeting; what is shown already keeps cursor, selection and undo."""
+        self._shown = meeting, surroundings
         certified = meeting.status is MeetingStatus.CERTIFIED
         if self._is_locked and not certified:
             self._lock(False)
@@ -179,40 +247,72 @@ class MeetingForm(QWidget):
         """The texts that are stored nowhere, half typed or such that they cannot be read, by field."""
         return {key: text for page in self._parts for key, text in page.unsaved().items()}
 
-    def restore_unsaved(self, texts: Mapping[str, str]) -> None:
-        """Put texts back that were stored nowhere; `commit` decides over them."""
-        for page in self._parts:
-            page.restore_unsaved(texts)
+    def restore_unsaved(self, meeting: Meeting, surroundings: Surroundings, texts: Mapping[str, str]) -> None:
+        """Show the meeting as it was being written, with texts that were stored nowhere; `commit` decides over them."""
+        for page in self._every_page():
+            page()
+        self.show_meeting(meeting, surroundings)
+        for part in self._parts:
+            part.restore_unsaved(texts)
 
     def show_page(self, part: QWidget) -> None:
         """Show the page with that part of the form."""
-        self.bar.setCurrentIndex((*self._parts, self.photos).index(part))
+        self.bar.setCurrentIndex(next(number for number, (_, kind) in enumerate(_PAGES) if isinstance(part, kind)))
 
     def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
-        remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
-        self.head.show_remarks(remarks)
-        self.people.show_remarks(remarks)
-        self.invitation.show_remarks(remarks)
+        self._remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
+        for page in self._parts:
+            _say(page, self._remarks)
 
     def _lock(self, locked: bool) -> None:
         self._is_locked = locked
-        for page in (self.head, self.people, self.closing):
-            set_read_only(page, locked)
-        self.agenda.set_locked(locked)
+        for page in self._parts:
+            _lock(page, locked)
 
     def _bring_to_sight(self, thing: QWidget) -> None:
         """Scroll to a thing that has just been put where it stands."""
-        area = self._areas[self.stack.currentIndex()]
-        QCoreApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
-        area.ensureWidgetVisible(thing)
+        area = self.stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            QCoreApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
+            area.ensureWidgetVisible(thing)
 
     def _follow_caret(self) -> None:
         """Scroll the line that is being written into sight."""
-        area = self._areas[self.stack.currentIndex()]
-        text, page = self.focusWidget(), area.widget()
-        if isinstance(text, GrowingText) and text.hasFocus() and page is not None and page.isAncestorOf(text):
-            at = text.mapTo(page, text.cursorRect().center())
-            area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
+        area, text = self.stack.currentWidget(), self.focusWidget()
+        if isinstance(area, QScrollArea) and isinstance(text, GrowingText) and text.hasFocus():
+            page = area.widget()
+            if page is not None and page.isAncestorOf(text):
+                at = text.mapTo(page, text.cursorRect().center())
+                area.ensureVisible(at.x(), at.y(), 0, _CARET_ROOM)
+
+
+def _say(page: _Part, remarks: Sequence[Remark]) -> None:
+    if isinstance(page, HeadPage | PeoplePage | InvitationPage):
+        page.show_remarks(remarks)
+
+
+def _lock(page: _Part, locked: bool) -> None:
+    if isinstance(page, AgendaPage):
+        page.set_locked(locked)
+    elif not isinstance(page, InvitationPage):
+        set_read_only(page, locked)
+
+
+def _carded(page: QWidget) -> Card:
+    card = Card()
+    card.body.addWidget(page)
+    return card
+
+
+def _tab_stops(page: QWidget) -> list[QWidget]:
+    """What Tab comes to on a page that stands in no window yet, in order."""
+    found: list[QWidget] = []
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

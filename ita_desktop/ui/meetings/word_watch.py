@@ -20,6 +20,7 @@ PAUSE = 500
 """Milliseconds without a key after which the words are looked at."""
 _FREE = "closing"
 """The one text that stays open in certified minutes."""
+_FIELDS = {"title": "ชื่อเรื่อง", "facts": "ข้อเท็จจริง", "discussion": "การอภิปราย", "resolution": "มติที่ประชุม"}
 
 
 class WordWatch(QObject):
@@ -51,10 +52,11 @@ class WordWatch(QObject):
         self._pause.stop()
         if self._meeting is None or self._surroundings is None or self._surroundings.words is None:
             return
-        found = check_meeting_words(self._form.meeting(self._meeting), self._surroundings.words)
+        meeting = self._form.meeting(self._meeting)
+        found = check_meeting_words(meeting, self._surroundings.words)
         if is_frozen(self._meeting):
             found = tuple(word for word in found if word.field == _FREE)
-        self._strip.show_words([(word, self._place(word)) for word in found], self._surroundings.numerals)
+        self._strip.show_words([(word, _place(word, meeting)) for word in found], self._surroundings.numerals)
 
     def correct(self, word: MeetingWord) -> None:
         """Put the suggestion in place of the word, where it still stands; typing before it is a step of its own."""
@@ -79,11 +81,6 @@ class WordWatch(QObject):
             form.head.subject.setFocus()
             form.head.subject.setSelection(remark.start, remark.end - remark.start)
 
-    def _place(self, word: MeetingWord) -> str:
-        if word.position >= 0:
-            return self._form.agenda.place_words(word.position, word.field)
-        return "ย่อหน้าปิดท้ายของข่าว" if word.field == _FREE else "เรื่องที่ประชุม"
-
     def _text(self, word: MeetingWord) -> str:
         if self._meeting is None:
             return ""
@@ -100,3 +97,12 @@ class WordWatch(QObject):
         else:
             self._form.head.subject.put_back(text)
             self._form.head.subject.commit()
+
+
+def _place(word: MeetingWord, meeting: Meeting) -> str:
+    """`วาระ 4.1 มติที่ประชุม`, Arabic digits."""
+    if word.position < 0:
+        return "ย่อหน้าปิดท้ายของข่าว" if word.field == _FREE else "เรื่องที่ประชุม"
+    section = meeting.agenda[word.position].section
+    number = sum(item.section == section for item in meeting.agenda[: word.position + 1])
+    return f"วาระ {section}.{number} {_FIELDS[word.field]}"
