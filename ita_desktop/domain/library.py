@@ -10,6 +10,7 @@ from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.office import Division
 from ita_desktop.domain.period import Period, format_months
 from ita_desktop.domain.proposal import Proposal, text_key
+from ita_desktop.domain.suggestion import divisions_named
 from ita_desktop.domain.year_words import find_years
 from ita_desktop.thai.dates import full_be_year
 from ita_desktop.thai.digits import to_arabic
@@ -66,9 +67,13 @@ def library_measure(measure: Measure, divisions: Sequence[Division]) -> LibraryM
 def measure_from_library(
     kept: LibraryMeasure, plan_year: FiscalYear, divisions: Sequence[Division], framework: Framework
 ) -> Proposal:
-    """A kept measure as an unsaved one of the plan year; what the office or the framework lacks is said."""
-    ids = {division.name: division.id for division in divisions}
-    unknown = [name for name in kept.divisions if name not in ids]
+    """A kept measure as an unsaved one of the plan year; what the office or the framework lacks is said.
+
+    A division that was renamed is taken where only one can be meant.
+    """
+    found = {name: divisions_named(name, divisions) for name in kept.divisions}
+    unknown = [name for name, meant in found.items() if len(meant) != 1]
+    sure = {name: meant[0] for name, meant in found.items() if len(meant) == 1}
     is_known_code = kept.indicator_code in {"", *(indicator.code for indicator in framework.indicators)}
     measure = Measure(
         plan_year=plan_year,
@@ -76,7 +81,7 @@ def measure_from_library(
         title=kept.title,
         actions=kept.actions,
         method=kept.method,
-        division_ids=tuple(ids[name] for name in kept.divisions if name in ids),
+        division_ids=tuple(dict.fromkeys(division.id for division in sure.values())),
         all_divisions=kept.all_divisions,
         owner=" ".join(filter(None, (*unknown, kept.owner))),
         period=library_period(kept, plan_year),
@@ -86,7 +91,12 @@ def measure_from_library(
     )
     lost_code = f"ตัวชี้วัดที่ {kept.indicator_code} ไม่มีในเกณฑ์ปี {framework.year} เลือกตัวชี้วัดใหม่"
     lost_names = f"ไม่มี{' และ'.join(unknown)}ในรายชื่อส่วนราชการ จึงเขียนชื่อไว้ที่ผู้รับผิดชอบหลัก"
-    remarks = ("" if is_known_code else lost_code, lost_names if unknown else "", _other_years(kept, plan_year))
+    remarks = (
+        "" if is_known_code else lost_code,
+        lost_names if unknown else "",
+        *(f"ใช้{now.name}แทน{name} ตรวจอีกครั้ง" for name, now in sure.items() if now.name != name),
+        _other_years(kept, plan_year),
+    )
     return Proposal(measure, tuple(filter(None, remarks)))
 
 

@@ -60,7 +60,7 @@ def reorder_library(session: Session, ids: Sequence[int]) -> None:
 
 
 def checked_library_measure(kept: LibraryMeasure) -> LibraryMeasure:
-    """The measure as it is kept."""
+    """The measure as it is kept; `UserError` for a window with one end only or of impossible months."""
     kept = tidied(kept)
     months = (kept.first_month, kept.last_month)
     if (kept.first_month is None) != (kept.last_month is None) or not all(m is None or 1 <= m <= 12 for m in months):

@@ -98,6 +98,17 @@ def test_that_what_the_office_lacks_is_told_and_not_lost() -> None:
     )
 
 
+def test_that_a_renamed_division_is_taken_where_only_one_can_be_meant() -> None:
+    renamed = (Division("สำนักการคลัง", id=2), Division("กองช่างโยธา", id=4), Division("กองช่างสุขาภิบาล", id=5))
+    kept = LibraryMeasure(actions=("ทำ",), divisions=("กองคลัง", "กองช่าง"))
+    proposal = measure_from_library(kept, YEAR, renamed, FRAMEWORK)
+    assert (proposal.measure.division_ids, proposal.measure.owner) == ((2,), "กองช่าง")
+    assert proposal.remarks == (
+        "ไม่มีกองช่างในรายชื่อส่วนราชการ จึงเขียนชื่อไว้ที่ผู้รับผิดชอบหลัก",
+        "ใช้สำนักการคลังแทนกองคลัง ตรวจอีกครั้ง",
+    )
+
+
 def test_that_another_year_in_the_words_is_told() -> None:
     def told(*actions: str) -> tuple[str, ...]:
         return measure_from_library(LibraryMeasure(actions=actions), YEAR, DIVISIONS, FRAMEWORK).remarks
