@@ -213,7 +213,7 @@ def test_that_the_status_is_chosen_and_shown_in_words(
     ("typed", "first", "last", "problem"),
     [
         ("ต.ค.๖๘ – เม.ย.๖๙", Month(2568, 10), Month(2569, 4), ""),
-        ("ต.ค. 69", Month(2569, 10), Month(2569, 10), "อยู่นอกปีงบประมาณ พ.ศ. 2569"),
+        ("ต.ค. 69", Month(2569, 10), Month(2569, 10), "มีระยะเวลาอยู่นอกปีงบประมาณ พ.ศ. 2569"),
         ("หลังสงกรานต์", None, None, "อ่านช่วงเวลานี้ไม่ได้"),
     ],
 )
@@ -249,7 +249,7 @@ def test_that_adding_begins_to_type_at_once_below_the_current_row(
     filled: list[Measure], tab: MeasuresTab, database: Database
 ) -> None:
     tab.table.stand_on(tab.model.index(0, 1))
-    tab.add_measure()
+    tab.editing.add()
     editor = tab.table.open_editor()
     assert isinstance(editor, MeasureTextEditor)
     assert QApplication.focusWidget() is editor.bullets
@@ -264,7 +264,7 @@ def test_that_adding_begins_to_type_at_once_below_the_current_row(
 def test_that_escape_right_after_adding_adds_nothing(
     filled: list[Measure], tab: MeasuresTab, database: Database
 ) -> None:
-    tab.add_measure()
+    tab.editing.add()
     press(tab.table.open_editor().bullets, Qt.Key.Key_Escape)
     settle()
     assert stored(database) == filled
@@ -276,7 +276,7 @@ def test_that_a_new_measure_takes_over_what_is_filtered_for(
     tab.filters.indicator.setCurrentIndex(tab.filters.indicator.findData("4"))
     tab.filters.division.setCurrentIndex(tab.filters.division.findData(str(divisions[1])))
     tab.filters.search.setText("ยืม")
-    tab.add_measure()
+    tab.editing.add()
     added = tab.table.current()
     assert added is not None
     assert (added.indicator_code, added.division_ids) == ("4", (divisions[1],))
@@ -394,11 +394,11 @@ def test_that_the_strip_says_what_is_late_and_what_is_lacking(
 ) -> None:
     scores = {"4": Decimal("70.00"), "7": Decimal("80.00"), "8": Decimal("85.00")}
     database.write(assessments.record_assessment, Assessment(FiscalYear(2568), scores))
-    assert tab.strip.sentence.split("\n") == [
-        "เลยกำหนด 1 มาตรการ: กองคลัง 1",
-        "ตัวชี้วัดที่ต่ำกว่า 85 และยังไม่มีมาตรการ 1 ตัว: 7. ประสิทธิภาพการสื่อสาร",
-    ]
-    tab.see_late.click()
+    assert tab.strip.late.text() == "เลยกำหนด 1"
+    assert [button.text() for button in tab.strip.divisions.shown()] == ["กองคลัง 1"]
+    assert tab.gaps.unanswered.text() == "ต่ำกว่าเกณฑ์ ยังไม่มีมาตรการ 1"
+    assert tab.gaps.unanswered.toolTip() == "ตัวชี้วัดที่ 7. ประสิทธิภาพการสื่อสาร ได้ 80.00 ต่ำกว่า 85 แต่ยังไม่มีมาตรการ"
+    tab.strip.late.click()
     assert shown(tab) == ["เว็บไซต์"]
 
 
@@ -530,7 +530,7 @@ def test_that_undo_of_an_edit_to_a_measure_deleted_elsewhere_says_so(
     press(editor.bullets, Qt.Key.Key_Return, CTRL)
     database.write(measures.remove_measures, [filled[0].id])
     with pytest.raises(UserError, match="ถูกลบไปแล้ว"):
-        tab._undo()
+        tab.editing.undo()
     # The step is still there: once the measure is back it can be undone.
     assert tab._history.undo_words
 
@@ -600,11 +600,11 @@ def test_that_undoing_everything_gives_the_file_as_it_was(
             if work == "move":
                 tab.table.dropped.emit(chance.randrange(tab.model.rowCount() + 1))
             else:
-                {"copy": tab._copy, "remove": tab._remove, "add": tab.add_measure}[work]()
+                {"copy": tab.editing.copy, "remove": tab.editing.remove, "add": tab.editing.add}[work]()
                 tab.finish_editing()
 
     def add() -> None:
-        tab.add_measure()
+        tab.editing.add()
         tab.finish_editing()
 
     steps = [edit, edit, edit, add, *[lambda w=w: on_selected(w) for w in ("copy", "remove", "move", "move", "add")]]

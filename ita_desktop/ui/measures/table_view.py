@@ -305,12 +305,17 @@ class MeasuresTable(QTableView):
     def _fit_visible_rows(self) -> None:
         """Give the rows in sight the height of their text; thousands of others wait until they are seen."""
         row = max(0, self.rowAt(0))
-        last = self.records.rowCount()
+        last, bar = self.records.rowCount(), self.verticalScrollBar()
+        was_at_end, fitted = 0 < bar.maximum() == bar.value(), len(self._fits)
         while row < last and self.rowViewportPosition(row) < self.viewport().height():
             if row not in self._fits:
                 self._fits.add(row)
                 self.resizeRowToContents(row)
             row += 1
+        if was_at_end and len(self._fits) > fitted:
+            # Whoever went to the end stays there, whatever room the last rows take.
+            self.updateGeometries()
+            bar.setValue(bar.maximum())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
