@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import Table, bindparam, delete, select, text, true, update
+from sqlalchemy import Table, and_, bindparam, delete, select, text, true, update
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import (
@@ -35,10 +35,11 @@ _LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 @dataclass(frozen=True, slots=True)
 class AgendaLink:
-    """That an agenda item named a measure: the item's and the link's places in the agenda."""
+    """That an agenda item named a measure: the item's place and title, and the link's place in it."""
 
     meeting_id: int
     item_position: int
+    item_title: str
     measure_id: int
     position: int
 
@@ -74,17 +75,29 @@ def save_measure(session: Session, measure: Measure) -> Measure:
 
 def save_measures(session: Session, measures: Iterable[Measure]) -> list[Measure]:
     """Keep several measures at once, as `save_measure`; new ones that follow each other stand in a row."""
-    checked = [checked_measure(measure) for measure in measures]
-    if missing_ids(session, DivisionRow, (id_ for measure in checked for id_ in measure.division_ids)):
-        raise UserError("สำนักหรือกองที่เลือกถูกลบไปแล้ว เลือกผู้รับผิดชอบใหม่")
-    if missing_ids(session, FindingRow, (id_ for measure in checked for id_ in measure.finding_ids)):
-        raise UserError("ประเด็นที่เลือกถูกลบไปแล้ว เลือกประเด็นใหม่")
+    checked = _all_checked(session, measures)
     # New ones first: they move stored ones on.
     added = iter(_add_new(session, [measure for measure in checked if measure.id == NEW]))
     changed = iter(_change_stored(session, [measure for measure in checked if measure.id != NEW]))
     saved = [next(added if measure.id == NEW else changed) for measure in checked]
     add_links(session, saved)
     return saved
+
+
+def insert_measures(session: Session, measures: Sequence[Measure], place: int) -> list[Measure]:
+    """Keep all of them as new measures of one year, one behind the other from that position, or at the end for 0."""
+    added = _insert(session, _all_checked(session, measures), place)
+    add_links(session, added)
+    return added
+
+
+def _all_checked(session: Session, measures: Iterable[Measure]) -> list[Measure]:
+    checked = [checked_measure(measure) for measure in measures]
+    if missing_ids(session, DivisionRow, (id_ for measure in checked for id_ in measure.division_ids)):
+        raise UserError("สำนักหรือกองที่เลือกถูกลบไปแล้ว เลือกผู้รับผิดชอบใหม่")
+    if missing_ids(session, FindingRow, (id_ for measure in checked for id_ in measure.finding_ids)):
+        raise UserError("ประเด็นที่เลือกถูกลบไปแล้ว เลือกประเด็นใหม่")
+    return checked
 
 
 def checked_measure(measure: Measure) -> Measure:
@@ -105,13 +118,18 @@ def checked_measure(measure: Measure) -> Measure:
 
 def remove_measures(session: Session, ids: Sequence[int]) -> RemovedMeasures:
     """Remove measures with their progress and their mentions in agendas; `restore_measures` brings all back."""
-    links = select(AgendaMeasureRow).where(is_one_of(AgendaMeasureRow.measure_id, ids))
+    item = and_(
+        AgendaItemRow.meeting_id == AgendaMeasureRow.meeting_id,
+        AgendaItemRow.position == AgendaMeasureRow.item_position,
+    )
+    links = select(AgendaMeasureRow, AgendaItemRow.title).join(AgendaItemRow, item)
+    mentions = session.execute(links.where(is_one_of(AgendaMeasureRow.measure_id, ids)))
     removed = RemovedMeasures(
         measures=tuple(load_measures(session, is_one_of(MeasureRow.id, ids))),
         progress=tuple(follow_ups.load_progress(session, is_one_of(ProgressRow.measure_id, ids))),
         agenda_links=tuple(
-            AgendaLink(row.meeting_id, row.item_position, row.measure_id, row.position)
-            for row in session.scalars(links)
+            AgendaLink(row.meeting_id, row.item_position, title, row.measure_id, row.position)
+            for row, title in mentions
         ),
     )
     # Said one by one, so that screens of meetings and follow-ups hear of it too.
@@ -142,11 +160,25 @@ def restore_measures(session: Session, removed: RemovedMeasures) -> list[Measure
     ]
     add_measures(session, restored)
     follow_ups.add_progress(session, removed.progress)
-    items = select(AgendaItemRow.meeting_id, AgendaItemRow.position)
-    still = {(meeting_id, position) for meeting_id, position in session.execute(items)}
-    links = [link for link in removed.agenda_links if (link.meeting_id, link.item_position) in still]
+    links = _links_now(session, removed.agenda_links)
     add_all(session, AgendaMeasureRow, [columns(AgendaMeasureRow, link) for link in links])
     return restored
+
+
+def _links_now(session: Session, links: Sequence[AgendaLink]) -> list[AgendaLink]:
+    """The links where their items stand now; an agenda may have been put into another order meanwhile."""
+    meetings = {link.meeting_id for link in links}
+    items = select(AgendaItemRow.meeting_id, AgendaItemRow.position, AgendaItemRow.title)
+    places: dict[tuple[int, str], list[int]] = {}
+    for meeting_id, position, title in session.execute(items.where(is_one_of(AgendaItemRow.meeting_id, meetings))):
+        places.setdefault((meeting_id, title), []).append(position)
+    found = []
+    for link in links:
+        same = places.get((link.meeting_id, link.item_title), [])
+        if same:
+            place = link.item_position if link.item_position in same else same[0]
+            found.append(replace(link, item_position=place))
+    return found
 
 
 def add_measures(session: Session, measures: Sequence[Measure]) -> None:
@@ -182,16 +214,22 @@ def _change_stored(session: Session, measures: Sequence[Measure]) -> list[Measur
 
 def _add_new(session: Session, measures: Sequence[Measure]) -> list[Measure]:
     """Insert new rows, each at its position or at the end of its year."""
-    if not measures:
-        return []
-    # An id is never given twice (see `NUMBERED`): the next ones are known before the rows are in.
-    ids = count((session.scalar(_LAST_ID, {"name": _TABLE.name}) or 0) + 1)
     added: list[Measure] = []
-    for year, block in groupby(measures, attrgetter("plan_year")):
+    for _, block in groupby(measures, attrgetter("plan_year")):
         for run in _runs(list(block)):
-            first = _make_room(session, year, run[0].position, len(run))
-            added += [replace(m, id=next(ids), position=first + n) for n, m in enumerate(run)]
-            add_all(session, MeasureRow, [row_values(measure) for measure in added[-len(run) :]])
+            added += _insert(session, run, run[0].position)
+    return added
+
+
+def _insert(session: Session, run: Sequence[Measure], place: int) -> list[Measure]:
+    """Insert new rows of one year, one behind the other."""
+    if not run:
+        return []
+    first = _make_room(session, run[0].plan_year, place, len(run))
+    # An id is never given twice (see `NUMBERED`): the next ones are known before the rows are in.
+    next_id = (session.scalar(_LAST_ID, {"name": _TABLE.name}) or 0) + 1
+    added = [replace(measure, id=next_id + n, position=first + n) for n, measure in enumerate(run)]
+    add_all(session, MeasureRow, [row_values(measure) for measure in added])
     return added
 
 

@@ -147,6 +147,19 @@ def test_that_a_mention_comes_back_into_an_agenda_that_was_saved_meanwhile(full:
     assert set(full.read(meetings.get_meeting, 5).measure_ids) == {8, 9}
 
 
+def test_that_a_mention_comes_back_into_its_item_where_the_agenda_was_put_in_another_order(full: Database) -> None:
+    meeting = full.read(meetings.get_meeting, 5)
+    (place,) = [n for n, item in enumerate(meeting.agenda) if 9 in item.measure_ids]
+    title = meeting.agenda[place].title
+    removed = full.write(measures.remove_measures, [9])
+    first = replace(meeting.agenda[0], title="เรื่องที่แทรกขึ้นมา", measure_ids=())
+    without = tuple(replace(item, measure_ids=()) for item in meeting.agenda)
+    full.write(meetings.keep_meeting, replace(meeting, agenda=(first, *without)))
+    full.write(measures.restore_measures, removed)
+    agenda = full.read(meetings.get_meeting, 5).agenda
+    assert [item.title for item in agenda if 9 in item.measure_ids] == [title]
+
+
 def test_that_measures_are_found_by_their_numbers(full: Database) -> None:
     assert full.read(measures.find_measures, [8]) == [full_record().measures[1]]
     assert full.read(measures.find_measures, [9, 404, 7]) == [full_record().measures[0], full_record().measures[2]]
