@@ -40,9 +40,10 @@ def tidied(value: T) -> T:
     changed = {}
     for name in _field_names(type(value)):
         part = getattr(value, name)
-        new = _tidied(name, part)
-        if new is not part and new != part:
-            changed[name] = new
+        if part and type(part) not in _NEVER_TYPED:
+            new = _tidied(name, part)
+            if new is not part and new != part:
+                changed[name] = new
     return replace(value, **changed) if changed else value
 
 
@@ -68,10 +69,10 @@ def _field_names(kind: type) -> tuple[str, ...]:
 
 
 def _tidied(name: str, part: Any) -> Any:
-    if type(part) in _NEVER_TYPED or isinstance(part, Enum):
-        return part
     if isinstance(part, str):
-        return _text(name, part)
+        return part if isinstance(part, Enum) else _text(name, part)
+    if isinstance(part, Enum):
+        return part
     if isinstance(part, bytes):
         return _picture(part)
     if isinstance(part, tuple):
@@ -84,8 +85,6 @@ def _tidied(name: str, part: Any) -> Any:
 
 
 def _text(name: str, text: str) -> str:
-    if not text:
-        return text
     limit = MAX_FILE_TEXT if name in _VERBATIM else MAX_TEXT
     if len(text) > limit:
         raise UserError("ข้อความยาวเกิน ๒๐๐,๐๐๐ ตัวอักษร แบ่งเป็นหลายรายการแล้วบันทึกอีกครั้ง")
@@ -95,8 +94,6 @@ def _text(name: str, text: str) -> str:
 
 
 def _several(name: str, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-    if not parts:
-        return parts
     if all(isinstance(part, str) for part in parts):
         texts = [_text("text", part) for part in parts]
         if name in _BULLETS:

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
@@ -89,8 +88,7 @@ class MeasureChanges:
         """
         if not new:
             return []
-        year, place = new[0].plan_year, new[0].position
-        block = [_new_at(measure, place + n if place else 0) for n, measure in enumerate(new)]
+        block, year, place = tuple(new), new[0].plan_year, new[0].position
         kept: list[RemovedMeasures] = []
         ids: list[int] = []
         moved: dict[int, int] = {}
@@ -100,7 +98,7 @@ class MeasureChanges:
             if kept:
                 self._put_back(year, kept.pop(), moved)
                 return
-            saved = self._write(year, lambda session: measures.save_measures(session, block), with_added)
+            saved = self._write(year, lambda session: measures.insert_measures(session, block, place), with_added)
             ids.extend(measure.id for measure in saved)
             behind = [measure for measure in self.measures(year) if measure.position >= saved[-1].position]
             pushed_on = {measure.id: measure.position for measure in behind if measure.id != saved[-1].id}
@@ -244,12 +242,6 @@ def moved_ids(ids: Sequence[int], chosen: Sequence[int], before: int) -> list[in
     head = [id_ for id_ in ids[:before] if id_ not in picked]
     tail = [id_ for id_ in ids[before:] if id_ not in picked]
     return [*head, *(id_ for id_ in ids if id_ in picked), *tail]
-
-
-def _new_at(measure: Measure, position: int) -> Measure:
-    if measure.id == NEW and measure.position == position:
-        return measure
-    return replace(measure, id=NEW, position=position)
 
 
 def _differences(stored: Measure, edited: Measure) -> list[str]:

@@ -86,8 +86,8 @@ class PlanEditing(QObject):
         self._table.finish_editing()
         self._filters.clear()
         current = self._table.current()
-        if current is not None and self._model.rows_can_move:
-            new = [replace(measure, position=current.position + 1) for measure in new]
+        if new and current is not None and self._model.rows_can_move:
+            new = [replace(new[0], position=current.position + 1), *new[1:]]
         ids = self.changes.add_all(new, words)
         self.saved.emit()
         self._table.select_measures(ids)
