@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, count
+from operator import attrgetter, not_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -196,13 +196,13 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def row_of(self, identity: Hashable) -> int:
         """The row of the record with that id, or -1 when it is not shown."""
         if self._row_numbers is None:
-            self._row_numbers = {i: row for row, i in enumerate(self._row_ids)}
+            self._row_numbers = dict(zip(self._row_ids, count()))
         return self._row_numbers.get(identity, -1)
 
     def place_of(self, identity: Hashable) -> int:
         """The place in stored order, from 0, of the record with that id, shown or not; -1 when there is none."""
         if self._places is None:
-            self._places = {i: place for place, i in enumerate(self._records)}
+            self._places = dict(zip(self._records, count()))
         return self._places.get(identity, -1)
 
     @property
@@ -278,11 +278,11 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def _take_away(self, staying: set[Hashable]) -> None:
         rows, ids = self._rows, self._row_ids
-        leaves = [i not in staying for i in ids]
+        remains = list(map(staying.__contains__, ids))
+        leaves = list(map(not_, remains))
         blocks = _blocks(leaves)
         if blocks is None:
             # The leaving rows go to the end first, so that they leave as one block.
-            remains = [not leaving for leaving in leaves]
             rows = [*compress(rows, remains), *compress(rows, leaves)]
             ids = [*compress(ids, remains), *compress(ids, leaves)]
             blocks = [(sum(remains), len(rows))]
@@ -293,7 +293,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             self.endRemoveRows()
 
     def _bring_in(self, target: list[R], ids: list[Hashable], shown: set[Hashable]) -> None:
-        comes = [i not in shown for i in ids]
+        comes = [not known for known in map(shown.__contains__, ids)]
         blocks = _blocks(comes)
         if blocks is None or [i for i in ids if i in shown] != self._row_ids:
             # They come as one block at the end, from where they find their places.

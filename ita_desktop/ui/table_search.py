@@ -1,6 +1,8 @@
 """The search through a table's records: each word anywhere in a record's text, found while the clerk types."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from itertools import compress, repeat
+from operator import contains
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -54,7 +56,8 @@ class TableSearch(Generic[R]):
             # More of the same words: only what held their beginnings can hold them.
             places = self._last[1]
         for word in self._words:
-            places = [n for n in places if word in texts[n]]
+            among = texts if isinstance(places, range) else [texts[n] for n in places]
+            places = list(compress(places, map(contains, among, repeat(word))))
         self._last = (self._words, list(places))
         return [records[n] for n in places]
 
