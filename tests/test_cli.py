@@ -161,8 +161,11 @@ def test_that_a_meetings_paper_without_a_meeting_is_told(run: Run, sample: Path,
     assert not (tmp_path / "a").exists()
 
 
-def test_that_a_paper_that_has_nothing_to_tell_says_what_is_lacking(run: Run, sample: Path, tmp_path: Path) -> None:
-    code, out, err = run("export", sample, "--out", tmp_path / "a", "--kind", "photo_page")
+def test_that_a_paper_that_has_nothing_to_tell_says_what_is_lacking(run: Run, tmp_path: Path) -> None:
+    record = sample_record()
+    without = replace(record, meetings=tuple(replace(meeting, photos=()) for meeting in record.meetings))
+    path = stored(tmp_path / "s.itadb", without)
+    code, out, err = run("export", path, "--out", tmp_path / "a", "--kind", "photo_page")
     assert (code, out) == (1, "")
     assert "ยังไม่มีภาพถ่ายการประชุม" in err
     assert len(err.splitlines()) == 1
@@ -189,6 +192,12 @@ def test_that_a_meetings_paper_is_written_for_every_meeting(run: Run, sample: Pa
     assert (code, err) == (0, "")
     assert len(out.splitlines()) == len(newest_meetings(sample))
     assert all(DocumentKind(kind).words in Path(line).name for line in out.splitlines())
+
+
+def test_that_a_photo_page_is_written_for_every_meeting_with_photos(run: Run, sample: Path, tmp_path: Path) -> None:
+    code, out, err = run("export", sample, "--out", tmp_path / "a", "--kind", "photo_page")
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == sum(bool(meeting.photos) for meeting in newest_meetings(sample)) > 0
 
 
 def test_that_one_extract_is_written_for_every_resolution(run: Run, sample: Path, tmp_path: Path) -> None:
