@@ -177,15 +177,13 @@ class PhotosPage(QWidget):
         if not 0 <= at + by < len(cards):
             return
         cards.insert(at + by, cards.pop(at))
+        pressed = next((stop for stop in card.stops() if stop.hasFocus()), None)
         self._arrange(cards)
-        self._keep_focus(card)
+        if pressed is not None and not pressed.isEnabled():
+            # Qt hands the keyboard of a dull button to the next one, which removes the photo.
+            card.picture.setFocus()
         self.changed.emit("เลื่อนลำดับภาพ")
         self.sight_asked.emit(card)
-
-    def _keep_focus(self, card: PhotoCard) -> None:
-        """A button that became dull at the end of the list hands the keyboard to the picture."""
-        if not any(stop.hasFocus() for stop in card.stops() if stop.isEnabled()):
-            card.picture.setFocus()
 
     def _remove(self, card: PhotoCard) -> None:
         at = self.cards.index(card)
