@@ -1,8 +1,10 @@
 """The search through a table's records: each word anywhere in a record's text, found while the clerk types."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import compress, repeat
-from operator import contains
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -12,8 +14,35 @@ from ita_desktop.thai.digits import to_arabic
 
 R = TypeVar("R")
 
+_NOWHERE = -1
+_REMEMBERED = 12
+"""So many searches are remembered until the records change: the clerk takes letters back."""
 _SLICE = 0.004
 """Seconds at a time for which the preparation holds the window up."""
+
+
+@dataclass(frozen=True)
+class _Holding:
+    """Which places hold all words of a search, and where in their texts each of the words first stands."""
+
+    places: Sequence[int]
+    firsts: Mapping[str, Sequence[int]]
+
+    def held_by(self, words: Sequence[str], texts: Sequence[str]) -> _Holding:
+        """Those of these places whose texts hold the words too."""
+        places, firsts = self.places, dict(self.firsts)
+        for word in words:
+            if word in firsts:
+                continue
+            # A longer word does not stand before its own beginning.
+            begun = next((firsts[old] for old in firsts if word.startswith(old)), repeat(0))
+            found = list(map(str.find, map(texts.__getitem__, places), repeat(word), begun))
+            firsts[word] = found
+            if _NOWHERE in found:
+                holds = list(map(_NOWHERE.__ne__, found))
+                places = list(compress(places, holds))
+                firsts = {each: list(compress(where, holds)) for each, where in firsts.items()}
+        return _Holding(places, {word: firsts[word] for word in words})
 
 
 class TableSearch(Generic[R]):
@@ -26,7 +55,7 @@ class TableSearch(Generic[R]):
         self._texts: dict[Hashable, str] = {}
         self._words: tuple[str, ...] = ()
         self._all: tuple[list[R], list[str]] | None = None
-        self._last: tuple[tuple[str, ...], list[int]] | None = None
+        self._holdings: dict[tuple[str, ...], _Holding] = {}
         self._timer: QTimer | None = None
         self._waiting: list[Hashable] = []
 
@@ -34,12 +63,14 @@ class TableSearch(Generic[R]):
         """The records are these now; those of the stale ids are gone or others than before."""
         for i in stale:
             self._texts.pop(i, None)
-        self._records, self._all, self._last = records, None, None
+        self._records, self._all = records, None
+        self._holdings.clear()
 
     def forget(self) -> None:
         """Make all texts anew: the words for things have changed."""
         self._texts.clear()
-        self._all, self._last = None, None
+        self._all = None
+        self._holdings.clear()
 
     def look_for(self, text: str) -> None:
         """Look for these words from now on, in either kind of digits."""
@@ -48,18 +79,21 @@ class TableSearch(Generic[R]):
     def found(self) -> Iterable[R]:
         """The records that hold every word, in their order."""
         if not self._words:
-            self._last = None
             return self._records.values()
         records, texts = self._everything()
-        places: Iterable[int] = range(len(texts))
-        if self._last is not None and all(any(old in word for word in self._words) for old in self._last[0]):
-            # More of the same words: only what held their beginnings can hold them.
-            places = self._last[1]
-        for word in self._words:
-            among = texts if isinstance(places, range) else [texts[n] for n in places]
-            places = list(compress(places, map(contains, among, repeat(word))))
-        self._last = (self._words, list(places))
-        return [records[n] for n in places]
+        holding = self._holdings.get(self._words)
+        if holding is None:
+            holding = self._holdings[self._words] = self._narrowest().held_by(self._words, texts)
+            if len(self._holdings) > _REMEMBERED:
+                del self._holdings[next(iter(self._holdings))]
+        return records if len(holding.places) == len(records) else [records[n] for n in holding.places]
+
+    def _narrowest(self) -> _Holding:
+        """The newest search of which this one asks for more: only what held its words can hold those of this one."""
+        for words, holding in reversed(self._holdings.items()):
+            if all(any(old in word for word in self._words) for old in words):
+                return holding
+        return _Holding(range(len(self._records)), {})
 
     def found_among(self, records: Iterable[R]) -> Iterable[R]:
         """Those of the records that hold every word."""
