@@ -88,7 +88,7 @@ class MeasuresTab(Tab):
         )
         self.sources.addSeparator()
         self.paste = add_entry(self.sources, "วางตารางจาก Word หรือ Excel\tCtrl+V", self.paste_table)
-        self.from_file = add_entry(self.sources, "นำเข้าจากไฟล์ Excel…", self.import_file)
+        self.from_file = add_entry(self.sources, "นำเข้าจากไฟล์ Excel หรือ Word…", self.import_file)
         self.actions_bar.sources.setMenu(self.sources)
         self._lay_out()
 
@@ -246,7 +246,7 @@ class MeasuresTab(Tab):
             self.context.say.tell("ไม่พบตารางที่คัดลอกไว้ คัดลอกตารางใน Word หรือ Excel ก่อน แล้วกด Ctrl+V ที่นี่")
 
     def import_file(self) -> None:
-        """Offer the table of an Excel file."""
+        """Offer the tables of an Excel or Word file."""
         self.finish_editing()
         open_file(self.context, self._wording, self.editing.add_all, self.window())
 
