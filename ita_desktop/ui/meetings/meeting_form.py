@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -124,11 +126,15 @@ class MeetingForm(QWidget):
         self.papers.setMenu(menu)
         for words, _ in _PAGES:
             self.bar.addTab(words)
-        top = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        buttons.addWidget(self.papers)
+        buttons.addWidget(self.status)
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(10)
         top.addWidget(self.bar, 1)
-        top.addWidget(self.papers)
-        top.addWidget(self.status)
+        top.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -136,6 +142,17 @@ class MeetingForm(QWidget):
         layout.addWidget(self.certified)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_top()
+
+    def _stand_top(self) -> None:
+        """Buttons beside the tabs where there is room, else below: a tab must say its whole name."""
+        beside = self.bar.sizeHint().width() + self.papers.sizeHint().width() + self.status.sizeHint().width()
+        fits = beside + 2 * self._top.spacing() <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(direction)
 
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self._turn_to)
@@ -226,6 +243,7 @@ class MeetingForm(QWidget):
         for page in self._parts:
             page.show_meeting(meeting, surroundings)
         self.status.show_meeting(meeting, surroundings)
+        self._stand_top()
         self._show_remarks(meeting, surroundings)
         self.word_watch.follow(meeting, surroundings)
         self.certified.say(certified_words(meeting, surroundings) if certified else "")

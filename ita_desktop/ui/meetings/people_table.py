@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from datetime import time
 
 Index = QModelIndex | QPersistentModelIndex
-TIMES = {"arrived_at": "มาเวลา", "left_at": "ออกเวลา"}
+TIMES = {"arrived_at": "มาเวลา", "left_at": "ออก"}
 """Heads of the columns for coming late and leaving early."""
+_SHARES = {"name": 6, "post": 7, "role": 5, "substitute_for": 4, "reason": 5}
+_LEAST = 40
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -96,7 +98,7 @@ def columns_of(
     )
     substitute = Column[PersonRow](
         "substitute_for",
-        "มาแทนตำแหน่ง",
+        "มาแทน",
         lambda row: row.attendance.substitute_for,
         _edit(lambda who, text: replace(who, substitute_for=text)),
         align=_MIDDLE,
@@ -185,6 +187,7 @@ class PeopleTable(QTableView):
         """With `scrolls` the table keeps its height and scrolls; otherwise it is as tall as its rows."""
         super().__init__(parent)
         self._scrolls = scrolls
+        self._keys: list[str] = []
         # Measured once the columns have their widths: the header gives them out after the table's own resize.
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
@@ -208,16 +211,25 @@ class PeopleTable(QTableView):
         """Show this model's rows."""
         self.setModel(model)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("๙๙") + 28)
-        for column, each in enumerate(model.columns):
-            if each.key in TIMES:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("๐๙.๓๐ น.") + 28)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._keys = [column.key for column in model.columns]
+        self._share_width()
         for signal in (model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             signal.connect(self.fit)
         self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Numbers and times take what they need; the rest is shared by how much the columns usually say."""
+        measure = self.fontMetrics().horizontalAdvance
+        fixed = {"number": measure("๙๙") + 28} | dict.fromkeys(TIMES, measure("๐๙.๓๐ น.") + 22)
+        rest = self.viewport().width() - sum(fixed.get(key, 0) for key in self._keys)
+        whole = sum(_SHARES.get(key, 0) for key in self._keys) or 1
+        for column, key in enumerate(self._keys):
+            self.setColumnWidth(column, fixed.get(key) or max(_LEAST, rest * _SHARES.get(key, 0) // whole))
 
     def chosen(self) -> list[Any]:
         """The selected rows, from the top."""

@@ -24,8 +24,10 @@ def set_read_only(root: QWidget, read_only: bool) -> None:
             line.style().unpolish(line)
             line.style().polish(line)
     for text in root.findChildren(QPlainTextEdit):
-        if not text.property(FREE):
+        if not text.property(FREE) and text.isReadOnly() != read_only:
             text.setReadOnly(read_only)
+            text.style().unpolish(text)
+            text.style().polish(text)
     for button in root.findChildren(QAbstractButton):
         if not (button.property(READS) or button.property(FREE)):
             button.setEnabled(not read_only)

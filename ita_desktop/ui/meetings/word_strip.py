@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 """So many findings stand in the list; the rest follows as these are dealt with."""
-_LINES = 11
+_MOST_LINES = 11
+_ROW_LINES = 3
 
 
 class WordRow(QWidget):
@@ -66,11 +67,13 @@ class WordStrip(QFrame):
         self._page = ScrollPage(margin=0)
         self._page.body.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 4)
-        layout.setSpacing(4)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._page)
-        self._page.setFixedHeight(_LINES * self.fontMetrics().lineSpacing())
+        # What is left of the height stays below the rows.
+        self._page.body.addWidget(self._more)
+        self._page.body.addStretch(1)
         self._page.hide()
         self.toggle.clicked.connect(lambda: self.set_open(not self.is_open))
         self.hide()
@@ -119,15 +122,15 @@ class WordStrip(QFrame):
             self._page.body.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._page.body.removeWidget(self._more)
         shown = self._found[:SHOWN] if self.is_open else ()
         self.rows = [self._row(word, place) for word, place in shown]
-        for row in self.rows:
-            self._page.body.addWidget(row)
+        for at, row in enumerate(self.rows):
+            self._page.body.insertWidget(at, row)
+        lines = min(_MOST_LINES, _ROW_LINES * len(self.rows) + 1)
+        self._page.setFixedHeight(lines * self.fontMetrics().lineSpacing())
         left = len(self._found) - len(shown)
         self._more.setText(self._numerals.show(f"และอีก {left} แห่ง จะแสดงเมื่อแก้คำข้างบนแล้ว"))
         self._more.setVisible(left > 0)
-        self._page.body.addWidget(self._more, 1, Qt.AlignmentFlag.AlignTop)
 
     def _row(self, word: MeetingWord, place: str) -> WordRow:
         row = WordRow(word, place, self._numerals)
