@@ -64,7 +64,7 @@ def read_xlsx(data: bytes, sheet: str = "") -> Grid:
 
 @contextmanager
 def opened_workbook(data: bytes, *, formulas: bool = False) -> Iterator["Workbook"]:
-    """The workbook of an XLSX file with its results, or with its formulas. Raises `UserError` when it cannot be read."""
+    """An XLSX file with its results, or with its formulas. Raises `UserError` when it cannot be read."""
     # Slow to import, and most sessions import no file.
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
