@@ -1,7 +1,6 @@
 """Following measures to their end: how each stands to today, who is late, and what a closed measure must tell."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,7 +8,6 @@ from functools import lru_cache
 
 from ita_desktop.domain.fiscal_year import Month
 from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
-from ita_desktop.domain.office import ALL_DIVISIONS, Division
 
 DUE_SOON_DAYS = 30
 """A measure that ends in so many days or fewer is due soon."""
@@ -80,22 +78,6 @@ def responsible_ids(measure: Measure, known: Collection[int]) -> tuple[int, ...]
     if measure.all_divisions:
         ids.append(EVERY_DIVISION)
     return tuple(ids) or (NOBODY,)
-
-
-def late_by_division(measures: Iterable[Measure], divisions: Sequence[Division], today: date) -> list[DivisionCount]:
-    """How many measures are late, by who answers for them: most first, equal ones in the office's order.
-
-    A measure of several divisions counts for each of them.
-    """
-    names = {division.id: division.name for division in divisions}
-    names |= {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: NOBODY_WORDS}
-    counts: Counter[int] = Counter()
-    for measure in measures:
-        if timing(measure, today) is Timing.LATE:
-            counts.update(responsible_ids(measure, names))
-    order = list(names)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], order.index(item[0])))
-    return [DivisionCount(id_, names[id_], count) for id_, count in ranked]
 
 
 def latest(progress: Iterable[Progress]) -> Progress | None:

@@ -9,16 +9,11 @@ from hypothesis import strategies as st
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
 from ita_desktop.domain.follow_up import (
     DUE_SOON_DAYS,
-    EVERY_DIVISION,
-    NOBODY,
-    DivisionCount,
     Timing,
     bears_out,
     closing_fault,
-    late_by_division,
     latest,
     latest_by_measure,
-    responsible_ids,
     timing,
 )
 from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
@@ -91,43 +86,6 @@ def test_that_the_days_at_the_edges_fall_on_the_right_side(today: date, expected
     measure = Measure(YEAR, period=parse_period("ต.ค. 68 – มี.ค. 69", YEAR))
     assert timing(measure, today) is expected
     assert expected.words
-
-
-@given(st.lists(measures(), max_size=20), days)
-def test_that_every_late_measure_is_counted_for_each_who_answers_for_it(given_: list[Measure], today: date) -> None:
-    counts = late_by_division(given_, DIVISIONS, today)
-    assert [entry.count for entry in counts] == sorted((entry.count for entry in counts), reverse=True)
-    assert len({entry.division_id for entry in counts}) == len(counts)
-    for entry in counts:
-        assert entry.count > 0
-        own = [
-            m
-            for m in given_
-            if timing(m, today) is Timing.LATE
-            and (
-                entry.division_id in m.division_ids
-                or (entry.division_id == EVERY_DIVISION and m.all_divisions)
-                or (entry.division_id == NOBODY and not m.all_divisions and not {2, 4, 9} & set(m.division_ids))
-            )
-        ]
-        assert len(own) == entry.count
-    total = sum(len(responsible_ids(m, {2, 4, 9})) for m in given_ if timing(m, today) is Timing.LATE)
-    assert sum(entry.count for entry in counts) == total
-
-
-def test_that_equal_counts_stand_in_the_offices_order_and_a_removed_division_is_nobody() -> None:
-    period = parse_period("ต.ค. 68", YEAR)
-    late = [Measure(YEAR, division_ids=(id_,), period=period) for id_ in (2, 4, 77, 9, 9)]
-    late.append(Measure(YEAR, all_divisions=True, period=period))
-    late.append(Measure(YEAR, division_ids=(2,), period=period, status=MeasureStatus.DONE))
-    assert late_by_division(late, DIVISIONS, date(2026, 1, 15)) == [
-        DivisionCount(9, "กองช่าง", 2),
-        DivisionCount(4, "สำนักปลัด", 1),
-        DivisionCount(2, "กองคลัง", 1),
-        DivisionCount(EVERY_DIVISION, "ทุกส่วนราชการ", 1),
-        DivisionCount(NOBODY, "ยังไม่ระบุผู้รับผิดชอบ", 1),
-    ]
-    assert late_by_division(late, DIVISIONS, date(2025, 10, 10)) == []
 
 
 @given(entries())
