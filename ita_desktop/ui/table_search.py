@@ -41,7 +41,7 @@ class _Holding:
             if _NOWHERE in found:
                 holds = list(map(_NOWHERE.__ne__, found))
                 places = list(compress(places, holds))
-                firsts = {each: list(compress(where, holds)) for each, where in firsts.items()}
+                firsts = {each: list(compress(where, holds)) for each, where in firsts.items() if each in words}
         return _Holding(places, {word: firsts[word] for word in words})
 
 

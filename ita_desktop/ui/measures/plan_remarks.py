@@ -81,6 +81,10 @@ class RowRemarks(QObject):
         """Weak indicators without a measure; `Remark.field` is the indicator's code."""
         return self._found.get(NEW, ())
 
+    def is_comparing(self) -> bool:
+        """Whether texts wait for an idle moment to be compared with the others."""
+        return self._later.isActive()
+
     def counts_few(self) -> bool:
         """Whether `doubtful` need not go through more measures than a moment allows."""
         return len(self._records) <= _AT_ONCE
