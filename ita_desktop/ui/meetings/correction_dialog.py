@@ -8,14 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.thai.clean import clean_line
+from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.meetings.version_list import HEAD, VersionList
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
+from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-_WIDTH = 560
+    from ita_desktop.domain.meeting import MinutesVersion
+
+_WIDTH = 620
+_LIST_HEIGHT = 150
 _LEAD = "รายงานการประชุมนี้รับรองแล้ว โปรแกรมจะเก็บฉบับที่รับรองไว้พร้อมเหตุผล แล้วเปิดให้แก้ไข หลังแก้ไขต้องรับรองใหม่"
 
 
@@ -24,7 +30,15 @@ class CorrectionDialog(QDialog):
 
     reason_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, given: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        given: Callable[[str], object] | None = None,
+        versions: Sequence[MinutesVersion] = (),
+        numerals: Numerals = Numerals.THAI,
+    ) -> None:
+        """`versions` were certified before; they are listed with the reasons that were given then."""
         super().__init__(parent)
         self.setWindowTitle("เปิดแก้ไขรายงานการประชุม")
         self.setMinimumWidth(_WIDTH)
@@ -43,6 +57,14 @@ class CorrectionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(ThaiLabel(_LEAD))
         layout.addWidget(form)
+        self.versions = VersionList(versions, numerals)
+        if versions:
+            page = ScrollPage(margin=0)
+            page.body.addWidget(ThaiLabel(HEAD, "field"))
+            page.body.addWidget(self.versions)
+            page.body.addStretch(1)
+            page.setMinimumHeight(_LIST_HEIGHT)
+            layout.addWidget(page, 1)
         layout.addLayout(buttons)
         self.reason.textEdited.connect(lambda text: self.agree.setEnabled(bool(clean_line(text))))
         self.agree.clicked.connect(self._give)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from ita_desktop.domain.meeting import Meeting, MeetingStatus, number_label
+from ita_desktop.domain.meeting import Meeting, MeetingHead, MeetingStatus, number_label
 from ita_desktop.domain.meeting_proposals import certify, later_meetings, reopen
 from ita_desktop.thai.dates import format_date
 from ita_desktop.ui.widgets.menus import add_entry
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 
-def meeting_words(meeting: Meeting, surroundings: Surroundings) -> str:
+def meeting_words(meeting: MeetingHead, surroundings: Surroundings) -> str:
     """`ครั้งที่ ๒/๒๕๖๙ เมื่อวันที่ …`, or the name of a meeting that has neither."""
     held = f"เมื่อวันที่ {format_date(meeting.held_on)}" if meeting.held_on else ""
     parts = [part for part in (number_label(meeting, surroundings.numbering), held) if part]
@@ -35,6 +35,8 @@ class StatusButton(QPushButton):
     """Shows the status and offers the others; `asked` carries the meeting as it would become."""
 
     asked = Signal(Meeting)
+    versions_asked = Signal()
+    """The clerk wants to see what was certified before corrections."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,3 +76,5 @@ class StatusButton(QPushButton):
             action = add_entry(self._menu, words, partial(self.asked.emit, meeting))
             action.setCheckable(True)
             action.setChecked(meeting == self._meeting)
+        self._menu.addSeparator()
+        add_entry(self._menu, "ฉบับที่รับรองไว้ก่อนแก้ไข…", self.versions_asked.emit)

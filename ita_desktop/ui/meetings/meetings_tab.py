@@ -15,13 +15,13 @@ from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
-from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.keeping import Keeping
 from ita_desktop.ui.meetings.measure_made import MeasureMade, measure_of
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
 from ita_desktop.ui.meetings.photo_keeping import PhotoKeeping
 from ita_desktop.ui.meetings.reading import read_surroundings
+from ita_desktop.ui.meetings.status_flow import StatusFlow
 from ita_desktop.ui.meetings.surroundings import Surroundings
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.undo import UndoButtons
@@ -52,6 +52,8 @@ class MeetingsTab(Tab):
         self.recovered_seen = self.recovered.add_button("รับทราบ")
         self.keeping = Keeping(self.context, self.form, self.problem, self)
         self.photos = PhotoKeeping(self.context, self.form.photos, self.keeping.history, self._turn_to, self)
+        self.offer = Strip(Tone.HINT)
+        self.states = StatusFlow(self.context, self.keeping, self.offer, self._finish, self)
         self.new = QPushButton("การประชุมใหม่")
         self.remove = QPushButton("ลบ")
         self.undo_buttons = UndoButtons(self.keeping.history)
@@ -94,6 +96,7 @@ class MeetingsTab(Tab):
         right.setSpacing(8)
         right.addWidget(self.problem)
         right.addWidget(self.recovered)
+        right.addWidget(self.offer)
         right.addWidget(self._panes, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
@@ -114,8 +117,9 @@ class MeetingsTab(Tab):
     def _connect(self) -> None:
         self.list.chosen.connect(self._go_to)
         self.list.remove_asked.connect(self.remove_current)
-        self.form.status_asked.connect(self._ask_status)
-        self.form.reopen_asked.connect(self._ask_reopen)
+        self.form.status_asked.connect(self.states.ask_status)
+        self.form.reopen_asked.connect(self.states.ask_reopen)
+        self.form.status.versions_asked.connect(self.states.show_versions)
         self.form.committees_asked.connect(self.edit_committees)
         self.form.paper_asked.connect(self._ask_paper)
         self.form.carry_asked.connect(self.carry_matters)
@@ -170,6 +174,7 @@ class MeetingsTab(Tab):
         meetings = tuple(saved if meeting.id == saved.id else meeting for meeting in known.meetings)
         self._surroundings = replace(known, meetings=meetings)
         self.keeping.show(saved, self._offered)
+        self.states.show(saved, self._surroundings)
 
     def show_item(self, item_id: int) -> None:
         """Go to the meeting with that id, if the year has it."""
@@ -199,6 +204,7 @@ class MeetingsTab(Tab):
         self.remove.setEnabled(current is not None)
         self.keeping.show(current, surroundings)
         self.photos.show(current)
+        self.states.show(current, surroundings)
 
     def _go_to(self, id_: int) -> None:
         if not self._finish() or self._surroundings is None:
@@ -259,21 +265,6 @@ class MeetingsTab(Tab):
     def _remove(self, meeting: Meeting) -> None:
         self.keeping.remove(meeting)
         self.context.say.tell("ลบการประชุมแล้ว กด “เลิกทำ” หากต้องการคืน")
-
-    def _ask_status(self, wanted: Meeting) -> None:
-        stored, certified = self.keeping.stored, MeetingStatus.CERTIFIED
-        if stored is not None and stored.status is certified and wanted.status is not certified:
-            self._ask_reopen()
-        else:
-            self._set_status(wanted.status, wanted.certified_by_id)
-
-    def _ask_reopen(self) -> None:
-        CorrectionDialog(self, given=self.keeping.open_for_correction).open()
-
-    def _set_status(self, status: MeetingStatus, certified_by_id: int | None) -> None:
-        if self._finish() and self.keeping.stored is not None:
-            self.keeping.write(replace(self.keeping.stored, status=status, certified_by_id=certified_by_id))
-            self.keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
 
     def _ask_paper(self, kind: DocumentKind) -> None:
         if self._finish():

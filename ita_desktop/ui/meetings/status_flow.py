@@ -1,0 +1,131 @@
+"""ร่าง, ตรวจแล้ว, รับรองแล้ว: how minutes go from one to the other, and what is kept when they are corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from ita_desktop import files
+from ita_desktop.document_file import parse_document
+from ita_desktop.domain.meeting import Meeting, MeetingStatus, MinutesVersion
+from ita_desktop.domain.meeting_states import certifiable
+from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.services import meeting_changes, meetings, minutes_versions
+from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
+from ita_desktop.ui.meetings.meeting_status import meeting_words
+from ita_desktop.ui.meetings.version_list import VersionsDialog
+from ita_desktop.ui.widgets.mark_icon import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.meetings.keeping import Keeping
+    from ita_desktop.ui.meetings.surroundings import Surroundings
+    from ita_desktop.ui.widgets.cards import Strip
+
+
+class StatusFlow(QObject):
+    """Knows which earlier minutes the shown meeting certifies, and offers to note it."""
+
+    def __init__(
+        self, context: Context, keeping: Keeping, offer: Strip, finish: Callable[[], bool], window: QWidget
+    ) -> None:
+        """`offer` says what agenda 2 certifies; `finish` stores everything typed before a state changes."""
+        super().__init__(window)
+        self._context = context
+        self._keeping = keeping
+        self._offer = offer
+        self._finish = finish
+        self._window = window
+        self._earlier: tuple[int, ...] = ()
+        """Ids of the minutes that the offer is about."""
+        self._names = ""
+        self.agree = offer.add_button("ปรับสถานะเป็น “รับรองแล้ว”")
+        self.agree.clicked.connect(self.certify_earlier)
+
+    def show(self, meeting: Meeting | None, surroundings: Surroundings) -> None:
+        """Offer to certify what agenda 2 of this meeting resolved to certify."""
+        found = certifiable(meeting, surroundings.meetings, surroundings.numbering) if meeting is not None else ()
+        self._earlier = tuple(earlier.id for earlier in found)
+        self._names = " และ".join(meeting_words(earlier, surroundings) for earlier in found)
+        sentence = surroundings.numerals.show(f"ระเบียบวาระที่ 2 มีมติรับรองรายงานการประชุม{self._names}")
+        self._offer.say(sentence if found else "", Tone.HINT)
+
+    def certify_earlier(self) -> None:
+        """Note that this meeting certified the earlier minutes, as one step."""
+        meeting = self._keeping.stored
+        if not self._finish() or meeting is None or not self._earlier:
+            return
+        words, ids = f"รับรองรายงานการประชุม{self._names}", self._earlier
+        # Read whole for undo: what the tab knows of other meetings is less.
+        before = [self._context.database.read(meetings.get_meeting, id_) for id_ in ids]
+        forth = partial(self._certify, meeting.id, ids)
+        self._keeping.history.do(words, meeting.plan_year, forth, partial(self._take_back, meeting.id, before))
+        self._context.say.tell(f"{words}แล้ว")
+
+    def _certify(self, id_: int, earlier: Sequence[int]) -> None:
+        self._keeping.current_id = id_
+        self._context.database.write(meeting_changes.certify_from, id_, earlier)
+
+    def _take_back(self, id_: int, before: Sequence[Meeting]) -> None:
+        self._keeping.current_id = id_
+        self._context.database.write(
+            lambda session: [meeting_changes.put_meeting(session, earlier) for earlier in before]
+        )
+
+    def ask_status(self, wanted: Meeting) -> None:
+        """Give the shown minutes another status; certified ones ask for a reason first."""
+        stored, certified = self._keeping.stored, MeetingStatus.CERTIFIED
+        if stored is not None and stored.status is certified and wanted.status is not certified:
+            self.ask_reopen()
+        elif self._finish() and self._keeping.stored is not None:
+            changed = replace(self._keeping.stored, status=wanted.status, certified_by_id=wanted.certified_by_id)
+            self._keeping.write(changed)
+            self._keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
+
+    def ask_reopen(self) -> None:
+        """Ask why certified minutes are to be corrected; what was certified before is listed below."""
+        dialog = CorrectionDialog(
+            self._window,
+            given=self._keeping.open_for_correction,
+            versions=self._versions(),
+            numerals=self._context.numerals(),
+        )
+        dialog.versions.save_asked.connect(partial(self._ask_save, dialog))
+        dialog.open()
+
+    def show_versions(self) -> None:
+        """Show what was certified before each correction."""
+        dialog = VersionsDialog(self._versions(), self._context.numerals(), self._window)
+        dialog.versions.save_asked.connect(partial(self._ask_save, dialog))
+        dialog.open()
+
+    def _versions(self) -> list[MinutesVersion]:
+        id_ = self._keeping.stored.id if self._keeping.stored is not None else 0
+        return self._context.database.read(minutes_versions.list_versions, id_)
+
+    def _ask_save(self, dialog: QDialog, version: MinutesVersion) -> None:
+        from ita_desktop.pdf.render import suggested_file_name
+
+        document = parse_document(DocumentKind.MINUTES, version.content)
+        named = Path(suggested_file_name(document))
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        suggested = folder / f"{named.stem} ฉบับที่ {version.number}{named.suffix}"
+        say = self._context.say.within(dialog)
+        say.ask_save_file("บันทึกรายงานการประชุมฉบับเดิมเป็น PDF", suggested, partial(self._save, version))
+
+    def _save(self, version: MinutesVersion, path: Path) -> None:
+        def work() -> None:
+            # Imported when a paper is made: ReportLab takes long to load.
+            from ita_desktop.pdf.render import render
+
+            files.write_whole(path, render(parse_document(DocumentKind.MINUTES, version.content)))
+
+        self._context.background.run(work, lambda _: self._context.say.tell(f"บันทึกเอกสารแล้ว: {path}"))
