@@ -14,7 +14,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.measure_checks import PlanRemarks, check_measures, remarks_by_measure
+from ita_desktop.domain.measure_checks import PlanRemarks, check_measure, check_measures, remarks_by_measure
 from ita_desktop.domain.period import Period, parse_period
 from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
@@ -166,6 +166,22 @@ def test_that_remarks_kept_over_edits_are_those_worked_out_anew(measures: list[M
             assert dict(keeping.of(measures)) == anew(measures)
             measures.pop(place)
             assert dict(keeping.of(measures)) == anew(measures)
+
+
+@given(st.lists(SOME, max_size=8).map(numbered), st.lists(SOME, max_size=8).map(numbered))
+def test_that_texts_compared_one_by_one_end_in_the_same_remarks(before: list[Measure], after: list[Measure]) -> None:
+    keeping = PlanRemarks(YEAR, FRAMEWORK, None)
+    keeping.take(before)
+    keeping.compare(3)
+    remarks = keeping.take(after)
+    for measure in after:
+        # Its own gaps are said at once.
+        assert set(check_measure(measure)) <= set(remarks.get(measure.id, ()))
+    left = keeping.uncompared
+    while keeping.compare(1):
+        left -= 1
+        assert keeping.uncompared == left
+    assert dict(remarks) == dict(remarks_by_measure(YEAR, after, FRAMEWORK, None))
 
 
 def test_that_the_stream_holds_every_remark_in_the_order_of_the_table(framework: Framework) -> None:
