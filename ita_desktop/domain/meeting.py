@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
@@ -229,6 +230,44 @@ class Meeting:
         return tuple(dict.fromkeys(id_ for item in self.agenda for id_ in item.measure_ids))
 
 
+class MeetingHead(Protocol):
+    """What tells a meeting from others: `Meeting` and `ListedMeeting` alike."""
+
+    @property
+    def plan_year(self) -> FiscalYear: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def committee_id(self) -> int | None: ...
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def held_on(self) -> date | None: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def status(self) -> MeetingStatus: ...
+    @property
+    def id(self) -> int: ...
+
+
+H = TypeVar("H", bound=MeetingHead)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMeeting:
+    """A stored meeting as lists show it; being no `Meeting`, it cannot be saved without its people and its agenda."""
+
+    plan_year: FiscalYear
+    name: str
+    committee_id: int | None
+    number: int | None
+    held_on: date | None
+    place: str
+    status: MeetingStatus
+    id: int
+
+
 @dataclass(frozen=True, slots=True)
 class MinutesVersion:
     """Certified minutes as they stood before a correction; `content` is their paper as JSON, so that it reprints."""
@@ -252,7 +291,7 @@ class MinutesDraft:
     content: str
 
 
-def number_year(meeting: Meeting, numbering: MeetingNumbering) -> int:
+def number_year(meeting: MeetingHead, numbering: MeetingNumbering) -> int:
     """The Buddhist year behind the slash of the meeting's number (ครั้งที่ 1/2569)."""
     if numbering is MeetingNumbering.CALENDAR_YEAR and meeting.held_on is not None:
         return meeting.held_on.year + BE_OFFSET
@@ -261,6 +300,6 @@ def number_year(meeting: Meeting, numbering: MeetingNumbering) -> int:
     return meeting.plan_year.be
 
 
-def number_label(meeting: Meeting, numbering: MeetingNumbering) -> str:
+def number_label(meeting: MeetingHead, numbering: MeetingNumbering) -> str:
     """`ครั้งที่ 1/2569`, or empty without a number; Arabic digits."""
     return f"ครั้งที่ {meeting.number}/{number_year(meeting, numbering)}" if meeting.number else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.identity import NEW
-from ita_desktop.domain.meeting import Attendance, Committee, Meeting, Presence, number_label, number_year
+from ita_desktop.domain.meeting import Attendance, Committee, Meeting, MeetingHead, Presence, number_label, number_year
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.quorum import quorum, strangers
 from ita_desktop.domain.remark import Remark, Severity
@@ -28,7 +28,7 @@ def check_meetings(
 
 
 def remarks_on(
-    meeting: Meeting, meetings: Iterable[Meeting], committees: Iterable[Committee], numbering: MeetingNumbering
+    meeting: Meeting, meetings: Iterable[MeetingHead], committees: Iterable[Committee], numbering: MeetingNumbering
 ) -> tuple[Remark, ...]:
     """As `check_meetings`, on the one meeting alone; it may stand among `meetings`."""
     committee = next((one for one in committees if one.id == meeting.committee_id), None)
@@ -103,7 +103,7 @@ def _check_clock(meeting: Meeting, attendance: Attendance) -> Iterator[Remark]:
             yield _about(meeting, "attendances", f"{name} {what}เวลา {format_time(at)} หลังเลิกประชุม")
 
 
-def _numbered(meeting: Meeting, numbering: MeetingNumbering) -> tuple[str | int, int | None, int]:
+def _numbered(meeting: MeetingHead, numbering: MeetingNumbering) -> tuple[str | int, int | None, int]:
     # The committee tells meetings apart better than a name that may be typed in two ways.
     return meeting.committee_id or meeting.name, meeting.number, number_year(meeting, numbering)
 

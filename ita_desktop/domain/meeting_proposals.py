@@ -10,7 +10,9 @@ from ita_desktop.domain.meeting import (
     AgendaItem,
     Attendance,
     Committee,
+    H,
     Meeting,
+    MeetingHead,
     MeetingStatus,
     Presence,
     number_label,
@@ -135,7 +137,7 @@ def proposed_agenda(
     return tuple(agenda)
 
 
-def certifying_item(previous: Meeting | None, numbering: MeetingNumbering) -> AgendaItem:
+def certifying_item(previous: MeetingHead | None, numbering: MeetingNumbering) -> AgendaItem:
     """The item that certifies the minutes of `previous`; ไม่มี at a first meeting (ita.md 5.1)."""
     if previous is None:
         return AgendaItem(CERTIFYING_SECTION, NOTHING)
@@ -144,7 +146,7 @@ def certifying_item(previous: Meeting | None, numbering: MeetingNumbering) -> Ag
     return AgendaItem(CERTIFYING_SECTION, " ".join(part for part in ("รับรองรายงานการประชุม", number, held) if part))
 
 
-def previous_meeting(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
+def previous_meeting(meeting: MeetingHead, meetings: Sequence[H]) -> H | None:
     """The meeting of the same committee or name that was held last before this one, or None."""
     earlier = [
         other
@@ -156,7 +158,7 @@ def previous_meeting(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting
     return max(earlier, key=_order, default=None)
 
 
-def later_meetings(meeting: Meeting, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+def later_meetings(meeting: MeetingHead, meetings: Sequence[H]) -> tuple[H, ...]:
     """The meetings that can have certified the minutes: held after this one, the same series first."""
     found = [
         other
@@ -167,7 +169,7 @@ def later_meetings(meeting: Meeting, meetings: tuple[Meeting, ...]) -> tuple[Mee
     return tuple(sorted(found, key=lambda other: (not same_series(other, meeting), _order(other))))
 
 
-def certify(meeting: Meeting, certifying: Meeting | None) -> Meeting:
+def certify(meeting: Meeting, certifying: MeetingHead | None) -> Meeting:
     """The meeting with its minutes certified, by that later meeting when it is known."""
     return replace(
         meeting, status=MeetingStatus.CERTIFIED, certified_by_id=certifying.id if certifying is not None else None
@@ -197,7 +199,7 @@ def committee_attendances(committee: Committee) -> tuple[Attendance, ...]:
     return tuple(Attendance(member.person, role=member.role) for member in committee.members)
 
 
-def same_series(one: Meeting, other: Meeting) -> bool:
+def same_series(one: MeetingHead, other: MeetingHead) -> bool:
     """Whether both are meetings of one committee, or bear one name."""
     if one.committee_id is not None and one.committee_id == other.committee_id:
         return True
@@ -213,6 +215,6 @@ def _appointed(committee: Committee) -> tuple[date, int]:
     return committee.order_date or committee.valid_from or date.min, committee.id
 
 
-def _order(meeting: Meeting) -> tuple[bool, int, int, int]:
+def _order(meeting: MeetingHead) -> tuple[bool, int, int, int]:
     held = meeting.held_on.toordinal() if meeting.held_on else 0
     return (held == 0, held, meeting.number or 0, meeting.id)

@@ -1,9 +1,10 @@
 """ร่าง, ตรวจแล้ว, รับรองแล้ว: what each state of the minutes allows, and which meeting certifies which."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ita_desktop.domain.meeting import NO_INVITATION, Meeting, MeetingStatus, number_year
+from ita_desktop.domain.meeting import NO_INVITATION, H, Meeting, MeetingHead, MeetingStatus, number_year
 from ita_desktop.domain.meeting_proposals import CERTIFYING_SECTION, later_meetings, previous_meeting, same_series
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.thai.digits import to_arabic
@@ -15,7 +16,7 @@ _DENIES = "ไม่รับรอง"
 _NUMBER = re.compile(r"(\d+)\s*/\s*(25\d\d)")
 
 
-def is_frozen(meeting: Meeting) -> bool:
+def is_frozen(meeting: MeetingHead) -> bool:
     """Whether the minutes are certified, so that what `freezes` tells must stay as it is."""
     return meeting.status is MeetingStatus.CERTIFIED
 
@@ -36,13 +37,13 @@ def freezes(meeting: Meeting) -> Meeting:
     )
 
 
-def certifiable(meeting: Meeting, meetings: tuple[Meeting, ...], numbering: MeetingNumbering) -> tuple[Meeting, ...]:
+def certifiable(meeting: Meeting, meetings: Sequence[H], numbering: MeetingNumbering) -> tuple[H, ...]:
     """The minutes that agenda 2 of this meeting resolved to certify and that are not certified yet, oldest first.
 
     The item names them by their number (ครั้งที่ 1/2569); an item without a number means the meeting before.
     """
     before = previous_meeting(meeting, meetings)
-    named: list[Meeting] = []
+    named: list[H] = []
     for item in meeting.items(CERTIFYING_SECTION):
         if _CERTIFIES not in item.resolution or _DENIES in item.resolution:
             continue
@@ -54,5 +55,5 @@ def certifiable(meeting: Meeting, meetings: tuple[Meeting, ...], numbering: Meet
     return tuple(named)
 
 
-def _was_earlier(other: Meeting, meeting: Meeting) -> bool:
+def _was_earlier(other: MeetingHead, meeting: Meeting) -> bool:
     return other.id != meeting.id and same_series(other, meeting) and meeting in later_meetings(other, (meeting,))

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, delete, func, insert, literal, select, union_all, update
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import AgendaItemRow, AgendaMeasureRow, AttendanceRow, MeetingRow, PhotoRow
-from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Invitation, Meeting, Photo
+from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Attendance, Invitation, ListedMeeting, Meeting, Photo
 from ita_desktop.domain.office import Signatory
 from ita_desktop.services.storage import add_all, columns
 
@@ -19,17 +20,16 @@ T = TypeVar("T")
 Photos = Mapping[int, tuple[Photo, ...]]
 Values = dict[str, Any]
 Person = Callable[[str, str, str], Signatory]
+_LAST = 10_000
+"""Where those who sign stand behind all who came."""
 _MANY = 8
 """From so many changed rows on, writing the list anew costs less than changing each row."""
 
 
 def load(session: Session, which: ColumnElement[bool], *, photos: bool = False) -> list[Meeting]:
     """The meetings that meet the condition, by date and number, those without a date last; pictures only if asked."""
-    meetings = _table(MeetingRow)
-    of = meetings.c
-    order = (of.held_on.is_(None), of.held_on, of.number, of.id)
-    rows = session.execute(select(meetings).where(which).order_by(*order)).all()
-    ids = select(of.id).where(which)
+    rows = session.execute(select(_table(MeetingRow)).where(which).order_by(*_order())).all()
+    ids = select(MeetingRow.id).where(which)
     # The same people come to meeting after meeting: each is made once.
     person, attendance = cache(Signatory), cache(_attendance)
     attendances = _by_meeting(_rows(session, AttendanceRow, ids), lambda row: attendance(person, *row[2:]))
@@ -42,6 +42,37 @@ def load(session: Session, which: ColumnElement[bool], *, photos: bool = False) 
         _meeting(row, attendances.get(row.id, ()), items.get(row.id, ()), pictures.get(row.id, ()), person)
         for row in rows
     ]
+
+
+def load_heads(session: Session, which: ColumnElement[bool]) -> list[ListedMeeting]:
+    """As `load`, no more of each than lists show."""
+    of = _table(MeetingRow).c
+    shown = [of[field.name] for field in fields(ListedMeeting)]
+    return [ListedMeeting(*row) for row in session.execute(select(*shown).where(which).order_by(*_order()))]
+
+
+def _order() -> tuple[ColumnElement[Any], ...]:
+    of = _table(MeetingRow).c
+    return of.held_on.is_(None), of.held_on, of.number, of.id
+
+
+def load_people(session: Session, which: ColumnElement[bool]) -> list[Signatory]:
+    """Everybody named in the meetings that meet the condition, each post once, as the latest meeting has them first."""
+    held_on = func.coalesce(MeetingRow.held_on, date.max)
+    attended, of = AttendanceRow, _table(MeetingRow).c
+    named = union_all(
+        select(attended.name, attended.post, attended.acting, held_on.label("held_on"), attended.position)
+        .join(MeetingRow, MeetingRow.id == attended.meeting_id)
+        .where(which),
+        *(
+            select(*(of[f"{part}_{word}"] for word in ("name", "post", "acting")), held_on, literal(at)).where(which)
+            for part, at in (("chair", -1), ("recorder", _LAST), ("checker", _LAST + 1))
+        ),
+    ).subquery()
+    person = (named.c.name, named.c.post, named.c.acting)
+    latest = select(*person).where(named.c.name != "").group_by(*person)
+    rows = session.execute(latest.order_by(func.max(named.c.held_on).desc(), func.min(named.c.position)))
+    return [Signatory(*row) for row in rows]
 
 
 def load_photos(session: Session, ids: Select[int]) -> Photos:

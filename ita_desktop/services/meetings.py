@@ -8,9 +8,17 @@ from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import CommitteeRow, IssuedDocumentRow, MeasureRow, MeetingRow, PhotoRow
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import Meeting, MeetingStatus, MinutesDraft, MinutesVersion, Photo, number_year
+from ita_desktop.domain.meeting import (
+    ListedMeeting,
+    Meeting,
+    MeetingStatus,
+    MinutesDraft,
+    MinutesVersion,
+    Photo,
+    number_year,
+)
 from ita_desktop.domain.meeting_states import FROZEN, freezes
-from ita_desktop.domain.office import MeetingNumbering
+from ita_desktop.domain.office import MeetingNumbering, Signatory
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_rows, minutes_versions
 from ita_desktop.services.committees import list_committees, remove_committee, save_committee
@@ -22,11 +30,14 @@ __all__ = [
     "RemovedMeeting",
     "checked_meeting",
     "count_photos",
+    "find_meeting",
     "get_meeting",
     "keep_meeting",
     "list_all_meetings",
     "list_committees",
+    "list_heads",
     "list_meetings",
+    "list_people",
     "list_photos",
     "list_series",
     "next_number",
@@ -55,6 +66,16 @@ def list_meetings(session: Session, plan_year: FiscalYear) -> list[Meeting]:
     return meeting_rows.load(session, MeetingRow.plan_year == plan_year)
 
 
+def list_heads(session: Session, plan_year: FiscalYear) -> list[ListedMeeting]:
+    """The year's meetings in the same order, no more of each than lists show."""
+    return meeting_rows.load_heads(session, MeetingRow.plan_year == plan_year)
+
+
+def list_people(session: Session, *plan_years: FiscalYear) -> list[Signatory]:
+    """Everybody whom the years' minutes name, each post once, as the latest meeting has them first."""
+    return meeting_rows.load_people(session, MeetingRow.plan_year.in_(plan_years))
+
+
 def list_all_meetings(session: Session, *, photos: bool = False) -> list[Meeting]:
     """The meetings of every year, in the same order; with their photos only when asked."""
     return meeting_rows.load(session, true(), photos=photos)
@@ -63,6 +84,11 @@ def list_all_meetings(session: Session, *, photos: bool = False) -> list[Meeting
 def list_series(session: Session, meeting: Meeting) -> list[Meeting]:
     """The meetings of every year of the same committee, or of the same name where there is none; without photos."""
     return meeting_rows.load(session, _same_body(meeting)) if meeting.committee_id or meeting.name else []
+
+
+def find_meeting(session: Session, id_: int) -> Meeting | None:
+    """The meeting without its photos, or None when it is gone."""
+    return next(iter(meeting_rows.load(session, MeetingRow.id == id_)), None)
 
 
 def get_meeting(session: Session, id_: int) -> Meeting:

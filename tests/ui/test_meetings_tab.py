@@ -62,7 +62,7 @@ def open_meeting(tab: MeetingsTab) -> Meeting:
     """Go to the one meeting of the sample whose minutes are still open."""
     meeting = next(m for m in tab.list.records.shown() if m.status is not MeetingStatus.CERTIFIED)
     tab.show_item(meeting.id)
-    return meeting
+    return tab.context.database.read(meetings.get_meeting, meeting.id)
 
 
 def write_resolution(tab: MeetingsTab, text: str) -> None:
@@ -294,7 +294,7 @@ def test_that_undo_does_not_bring_back_links_to_removed_measures(tab: MeetingsTa
 
 def test_that_certified_minutes_are_locked_until_they_are_reopened(tab: MeetingsTab, database: Database) -> None:
     meeting = open_meeting(tab)
-    tab._ask_status(replace(meeting, status=MeetingStatus.CERTIFIED))
+    tab.states.ask_status(replace(meeting, status=MeetingStatus.CERTIFIED))
     assert database.read(meetings.get_meeting, meeting.id).status is MeetingStatus.CERTIFIED
     write_resolution(tab, "แก้ไม่ได้")
     type_text(tab.form.head.place, "แก้ไม่ได้")
@@ -647,8 +647,8 @@ def test_that_a_pause_in_typing_does_not_read_the_year_again(
 ) -> None:
     meeting = open_meeting(tab)
     reads: list[object] = []
-    listed = meetings.list_meetings
-    monkeypatch.setattr(meetings, "list_meetings", lambda session, year: reads.append(year) or listed(session, year))
+    listed = meetings.list_heads
+    monkeypatch.setattr(meetings, "list_heads", lambda session, year: reads.append(year) or listed(session, year))
     write_resolution(tab, "พิมพ์ต่อ")
     pause(tab)
     assert "พิมพ์ต่อ" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution

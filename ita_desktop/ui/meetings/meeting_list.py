@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ita_desktop.domain.meeting import Meeting, MeetingStatus, number_label
+from ita_desktop.domain.meeting import MeetingHead, MeetingStatus, number_label
 from ita_desktop.thai.dates import format_short_date
 from ita_desktop.ui import theme
 from ita_desktop.ui.table_model import Column, RecordRole, RecordTableModel
@@ -29,7 +29,7 @@ _MARGIN_X, _MARGIN_Y, _GAP = 14, 8, 1
 _NAME_LINES = 2
 
 
-def lines_of(meeting: Meeting, surroundings: Surroundings) -> tuple[str, str, str]:
+def lines_of(meeting: MeetingHead, surroundings: Surroundings) -> tuple[str, str, str]:
     """Number, date and name as the list shows them."""
     show = surroundings.numerals.show
     number = show(number_label(meeting, surroundings.numbering)) or "ยังไม่มีครั้งที่"
@@ -108,7 +108,7 @@ class MeetingList(QListView):
         super().__init__(parent)
         self._surroundings: Surroundings | None = None
         self._is_showing = False
-        column = Column[Meeting]("meeting", "การประชุม", self._words)
+        column = Column[MeetingHead]("meeting", "การประชุม", self._words)
         self.records = RecordTableModel([column], parent=self)
         self.setModel(self.records)
         self.setItemDelegate(MeetingDelegate(self))
@@ -119,7 +119,7 @@ class MeetingList(QListView):
         self.setAccessibleName("การประชุมของปี")
         self.selectionModel().currentChanged.connect(self._tell)
 
-    def show_meetings(self, meetings: Sequence[Meeting], surroundings: Surroundings, current: int) -> None:
+    def show_meetings(self, meetings: Sequence[MeetingHead], surroundings: Surroundings, current: int) -> None:
         """Show these meetings, the one with the id `current` chosen."""
         self._is_showing = True
         self._surroundings = surroundings
@@ -136,7 +136,7 @@ class MeetingList(QListView):
             self.setCurrentIndex(self.records.index(row, 0))
         self._is_showing = was
 
-    def _words(self, meeting: Meeting) -> str:
+    def _words(self, meeting: MeetingHead) -> str:
         if self._surroundings is None:
             return "\n\n"
         return "\n".join(lines_of(meeting, self._surroundings))

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.catalog import load_meeting_presets
-from ita_desktop.domain.meeting import NO_INVITATION, AgendaItem, Meeting, MeetingStatus
+from ita_desktop.domain.meeting import NO_INVITATION, AgendaItem, Meeting, MeetingHead, MeetingStatus
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind
 from ita_desktop.domain.topics import Topic
-from ita_desktop.services import meeting_changes
+from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.keeping import Keeping
 from ita_desktop.ui.meetings.measure_made import MeasureMade, measure_of
@@ -42,8 +42,6 @@ class MeetingsTab(Tab):
 
     def _build(self) -> None:
         self._surroundings: Surroundings | None = None
-        self._offered: Surroundings | None = None
-        """The surroundings that the form was shown, which may know an older text of its own meeting."""
         self.list = MeetingList()
         self.form = MeetingForm(self.context.numerals(), self.context.now)
         self.problem = Strip(Tone.ERROR)
@@ -153,7 +151,7 @@ class MeetingsTab(Tab):
         keeping = self.keeping
         year = self.context.years.plan_year
         surroundings = read_surroundings(self.context, year)
-        self._surroundings = self._offered = surroundings
+        self._surroundings = surroundings
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
         if keeping.current_id not in ids:
@@ -166,15 +164,12 @@ class MeetingsTab(Tab):
 
     def _show_kept(self, saved: Meeting) -> None:
         """Take up what the form has just stored: its text alone is in no list and in nothing that is offered."""
-        known = self._surroundings
-        before = next((m for m in known.meetings if m.id == saved.id), None) if known is not None else None
-        if known is None or self._offered is None or before is None or _listed(before) != _listed(saved):
+        known, before = self._surroundings, self.keeping.stored
+        if known is None or before is None or before.id != saved.id or _listed(before) != _listed(saved):
             self._read()
-            return
-        meetings = tuple(saved if meeting.id == saved.id else meeting for meeting in known.meetings)
-        self._surroundings = replace(known, meetings=meetings)
-        self.keeping.show(saved, self._offered)
-        self.states.show(saved, self._surroundings)
+        else:
+            self.keeping.show(saved, known)
+            self.states.show(saved, known)
 
     def show_item(self, item_id: int) -> None:
         """Go to the meeting with that id, if the year has it."""
@@ -199,7 +194,7 @@ class MeetingsTab(Tab):
         self.keeping.current_id = id_
 
     def _show_current(self, surroundings: Surroundings) -> None:
-        current = next((m for m in surroundings.meetings if m.id == self.keeping.current_id), None)
+        current = self.context.database.read(meetings.find_meeting, self.keeping.current_id)
         self._panes.setCurrentIndex(0 if current is None else 1)
         self.remove.setEnabled(current is not None)
         self.keeping.show(current, surroundings)
@@ -213,7 +208,6 @@ class MeetingsTab(Tab):
         self.keeping.current_id = id_
         # Saving has shown the list anew, with the meeting chosen that is left now.
         self.list.choose(id_)
-        self._offered = self._surroundings
         self._show_current(self._surroundings)
 
     def undo(self) -> None:
@@ -240,11 +234,12 @@ class MeetingsTab(Tab):
         known = self._surroundings.meetings if self._surroundings is not None else ()
         self._add(known[-1] if known else None, preset)
 
-    def _add(self, previous: Meeting | None, preset: MeetingPreset | None = None) -> None:
+    def _add(self, previous: MeetingHead | None, preset: MeetingPreset | None = None) -> None:
         if not self._finish():
             return
-        year, today = self.context.years.plan_year, self.context.today()
-        new = self.context.database.write(meeting_changes.add_meeting, year, previous, today=today, preset=preset)
+        year, today, database = self.context.years.plan_year, self.context.today(), self.context.database
+        last = database.read(meetings.find_meeting, previous.id) if previous is not None else None
+        new = database.write(meeting_changes.add_meeting, year, last, today=today, preset=preset)
         self.keeping.current_id = new.id
         self.refresh()
         self.keeping.note_added(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.meeting import Committee, Meeting
+from ita_desktop.domain.meeting import Committee, MeetingHead
 from ita_desktop.domain.meeting_people import officers_on
 from ita_desktop.ui.widgets.choice_line import Offer
 
@@ -45,7 +45,7 @@ class Surroundings:
     officers: tuple[Officer, ...] = ()
     divisions: tuple[Division, ...] = ()
     committees: tuple[Committee, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[MeetingHead, ...] = ()
     """The meetings of the plan year and of the year before."""
     measures: tuple[Measure, ...] = ()
     """The measures of the plan year."""
@@ -53,6 +53,8 @@ class Surroundings:
     """Usual wordings of a resolution."""
     plan_year: FiscalYear | None = None
     presets: MeetingPresets | None = None
+    people: tuple[Signatory, ...] = ()
+    """Whom the minutes of these meetings name, as the latest has them first."""
     words: WordRules | None = None
     """What the word check looks for, with the level names of the year's framework."""
 
@@ -77,11 +79,7 @@ class Surroundings:
         yield from officers_on(self.officers, day)
         for committee in self.committees:
             yield from (member.person for member in committee.members)
-        for meeting in reversed(self.meetings):
-            yield meeting.chair
-            yield from (attendance.person for attendance in meeting.attendances)
-            yield meeting.recorder
-            yield meeting.checker
+        yield from self.people
 
     def name_offers(self) -> list[Offer]:
         """The committees, then the names of earlier meetings."""
