@@ -70,7 +70,7 @@ def _figures(course: meetings_actions.Course, found: meetings_speed.Found, count
         Figure("from the preset to invitation, agenda and sign-in sheet", len(course.preparing), "actions", PREPARING),
         Figure("from there to the minutes of five items", len(course.writing), "actions", WRITING),
         Figure(f"{count} meetings opened: built, read, painted", statistics.median(found["open"]), "ms", OPEN),
-        Figure("of that, reading the year's meetings", statistics.median(found["read"]), "ms"),
+        Figure("of that, reading what the tab shows of the year", statistics.median(found["read"]), "ms"),
         Figure("another of them chosen, painted", statistics.median(found["next"]), "ms"),
         Figure(f"a key amid {PAGES} pages, painted", statistics.median(keys), "ms"),
         Figure("the same, 95th percentile", _p95(keys), "ms", KEY),

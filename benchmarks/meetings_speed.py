@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from benchmarks.meetings_actions import WINDOW, context_of
 from benchmarks.meetings_data import YEAR
 from ita_desktop.db.database import Database
-from ita_desktop.services.meetings import list_meetings
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
+from ita_desktop.ui.meetings.reading import read_surroundings
 
 Found = dict[str, list[float]]
 _TYPED = "การประชุม "
@@ -37,7 +37,7 @@ def measured(file: Path, long_id: int, rounds: int, keys: int) -> Found:
             # The first loads modules and fonts, which the program does while it starts.
             if number:
                 found["open"].append(opening)
-                found["read"].append(_milliseconds(lambda: database.read(list_meetings, YEAR)))
+                found["read"].append(_milliseconds(partial(read_surroundings, context, YEAR)))
             _let_go(tab)
         tab = _opened(context, window)
         for row in range(rounds):
