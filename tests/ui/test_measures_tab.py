@@ -119,7 +119,6 @@ def test_that_a_text_is_edited_as_bullets_a_line_each(
     press(editor.bullets, Qt.Key.Key_Return, CTRL)
     assert tab.table.open_editor() is None
     assert stored(database)[2].actions == ("ทำทะเบียนยืม", "ติดป้าย", "ประกาศ <ระเบียบ> & แจ้งเวียน")
-    assert tab.actions_bar.saved.sentence == "บันทึกแล้ว 14.32 น."
 
 
 def test_that_a_title_is_edited_above_the_bullets(filled: list[Measure], tab: MeasuresTab, database: Database) -> None:

@@ -1,22 +1,19 @@
 """The buttons above the measures table."""
 
-from datetime import time
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.undo import History, UndoButtons
-from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 
 class ActionBar(QWidget):
-    """Add, copy, delete, move, undo and redo, the count of rows, the saved mark, the view, and what stands beside."""
+    """Add, copy, delete, move, undo and redo, the count of rows, the view, and what stands beside."""
 
     move_asked = Signal(int)
     """Rows up (−1) or down (1)."""
 
-    def __init__(self, history: History, numerals: Numerals, parent: QWidget | None = None) -> None:
+    def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.add = QPushButton("+ เพิ่มมาตรการ")
         self.add.setProperty("kind", "primary")
@@ -33,7 +30,6 @@ class ActionBar(QWidget):
         self.up = self._arrow("▲", "เลื่อนขึ้น", "เลื่อนมาตรการที่เลือกขึ้น (Alt+ลูกศรขึ้น)", -1)
         self.down = self._arrow("▼", "เลื่อนลง", "เลื่อนมาตรการที่เลือกลง (Alt+ลูกศรลง)", 1)
         self.undo_buttons = UndoButtons(history)
-        self.saved = SavedMark(numerals)
         self.count = QLabel()
         self.count.setProperty("tone", "quiet")
         self.clear_filters = QPushButton("แสดงทั้งหมด")
@@ -59,7 +55,6 @@ class ActionBar(QWidget):
             self.up,
             self.down,
             self.undo_buttons,
-            self.saved,
         ]
         for widget in left:
             row.addWidget(widget)
@@ -79,10 +74,6 @@ class ActionBar(QWidget):
         self.several.setEnabled(selected > 1)
         for button in (self.up, self.down):
             button.setEnabled(selected > 0 and movable)
-
-    def show_saved(self, moment: time) -> None:
-        """Say that a change was saved."""
-        self.saved.saved_at(moment)
 
     def _arrow(self, sign: str, name: str, tip: str, rows: int) -> QPushButton:
         button = QPushButton(sign)

@@ -74,7 +74,7 @@ class MeasuresTab(Tab):
         self.strip = FollowUpStrip(context.numerals)
         self.gaps = GapsButtons()
         self.filters = FilterBar(self.remarks.is_doubtful)
-        self.actions_bar = ActionBar(self._history, context.numerals())
+        self.actions_bar = ActionBar(self._history)
         self.table = MeasuresTable(self.model)
         self.table.set_delegates(make_delegates(lambda: self._wording, self._topics_on_offer, self))
         self.editing = PlanEditing(context, self.table, self.filters, self._history, self)
@@ -162,7 +162,6 @@ class MeasuresTab(Tab):
         editing = self.editing
         self.model.edited.connect(editing.save)
         self.panel.edited.connect(editing.save_details)
-        editing.saved.connect(lambda: self.actions_bar.show_saved(self.context.now().time()))
         editing.closing_asked.connect(self._begin_closing)
         editing.removed.connect(self._forget)
         self.filters.changed.connect(self._filter)

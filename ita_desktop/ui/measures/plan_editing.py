@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 
 class PlanEditing(QObject):
-    """Knows the table, its changes and their history; `saved` follows each kept change.
+    """Knows the table, its changes and their history; what is kept, the header says.
 
     `closing_asked` carries a measure as it is stored and the closed status that the clerk chose for it, which
     needs a result first; `removed` carries the ids of measures that are gone.
     """
 
-    saved = Signal()
     removed = Signal(list)
     closing_asked = Signal(Measure, object)
 
@@ -59,12 +58,10 @@ class PlanEditing(QObject):
             return
         self._table.note_saving(done=True)
         self._just_added = 0
-        self.saved.emit()
 
     def save_details(self, measure: Measure) -> None:
         """Save a field of the details."""
         self.changes.edit(measure)
-        self.saved.emit()
 
     def add(self) -> None:
         """Store a new measure below the current one and begin to type its text."""
@@ -77,7 +74,6 @@ class PlanEditing(QObject):
         if accepts is not None and not accepts(measure):
             self._filters.clear()
         added = self.changes.add(measure)
-        self.saved.emit()
         self._just_added = added
         self._table.go_to(added, TEXT, edit=True)
 
@@ -89,7 +85,6 @@ class PlanEditing(QObject):
         if new and current is not None and self._model.rows_can_move:
             new = [replace(new[0], position=current.position + 1), *new[1:]]
         ids = self.changes.add_all(new, words)
-        self.saved.emit()
         self._table.select_measures(ids)
         self._table.setFocus()
         return ids
@@ -99,7 +94,6 @@ class PlanEditing(QObject):
         self._table.finish_editing()
         copies = self.changes.copy(self._table.selected())
         if copies:
-            self.saved.emit()
             self._table.select_measures(copies)
 
     def change_all(self, ids: Sequence[int], change: Callable[[Measure], Measure], words: str) -> None:
@@ -109,7 +103,6 @@ class PlanEditing(QObject):
         except UserError as error:
             self._context.say.error(error)
             return
-        self.saved.emit()
         self._context.say.tell(self._show(f"{words}แล้ว กดเลิกทำ (Ctrl+Z) หากต้องการกลับไปเป็นเดิม"))
 
     def remove(self) -> None:
@@ -121,7 +114,6 @@ class PlanEditing(QObject):
         row = self._model.row_of(chosen[0].id)
         self.changes.remove(chosen)
         self.removed.emit([measure.id for measure in chosen])
-        self.saved.emit()
         self._context.say.tell(self._show(f"ลบ {len(chosen)} มาตรการแล้ว กดเลิกทำ (Ctrl+Z) หากต้องการนำกลับมา"))
         if self._model.rowCount():
             self._table.select_measures([self._model.record(min(row, self._model.rowCount() - 1)).id])
@@ -153,7 +145,6 @@ class PlanEditing(QObject):
         ids = [measure.id for measure in self._model.records()]
         self._table.finish_editing()
         self.changes.move(self._context.years.plan_year, moved_ids(ids, list(picked), place))
-        self.saved.emit()
         self._table.scrollTo(self._table.currentIndex())
 
     def _is_one_group(self, neighbour: Measure, chosen: Sequence[Measure]) -> bool:
@@ -185,7 +176,6 @@ class PlanEditing(QObject):
             self._history.undo()
 
     def _show_touched(self) -> None:
-        self.saved.emit()
         if self.changes.touched:
             self._table.select_measures(list(self.changes.touched))
 
