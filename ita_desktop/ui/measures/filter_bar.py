@@ -28,6 +28,7 @@ class FilterBar(QWidget):
         """`has_remarks` tells whether something should be looked at in a measure."""
         super().__init__(parent)
         self._has_remarks = has_remarks
+        self._is_own_only = False
         self._followed: frozenset[int] = frozenset()
         self._wording: Wording | None = None
         self.search = _SearchField()
@@ -53,6 +54,7 @@ class FilterBar(QWidget):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
             row.addWidget(box, 3)
         self.search.textChanged.connect(lambda _: self.changed.emit())
+        self.division.activated.connect(lambda _: self._take_whole_division())
         self.search.left_downwards.connect(self.left_downwards)
 
     def offer(self, wording: Wording) -> bool:
@@ -101,7 +103,7 @@ class FilterBar(QWidget):
         known = self._wording.division_names if self._wording is not None else {}
         if division == _NONE:
             return lambda measure: responsible_ids(measure, known) == (NOBODY,)
-        wanted = {int(division), EVERY_DIVISION}
+        wanted = {int(division)} if self._is_own_only else {int(division), EVERY_DIVISION}
         return lambda measure: bool(wanted.intersection(responsible_ids(measure, known)))
 
     def _stands(self, status: str) -> Callable[[Measure], bool]:
@@ -125,6 +127,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Let every measure through."""
+        self._is_own_only = False
         self.search.clear()
         for box in (self.indicator, self.division, self.status, self.lack):
             box.setCurrentIndex(0)
@@ -132,8 +135,16 @@ class FilterBar(QWidget):
     def show_late(self, division_id: int = 0) -> None:
         """Let only late measures through: of a division, of all together or of nobody (domain/follow_up), or all."""
         self._show_only(self.status, _LATE)
-        data = _NONE if division_id == NOBODY else str(division_id)
-        self.division.setCurrentIndex(max(0, self.division.findData(data)) if division_id else 0)
+        if division_id:
+            # As many as the strip counted: those of all divisions together are counted by themselves.
+            self._is_own_only = True
+            data = _NONE if division_id == NOBODY else str(division_id)
+            self.division.setCurrentIndex(max(0, self.division.findData(data)))
+
+    def _take_whole_division(self) -> None:
+        if self._is_own_only:
+            self._is_own_only = False
+            self.changed.emit()
 
     def show_due_soon(self) -> None:
         """Let only measures through whose end is near."""
