@@ -110,7 +110,7 @@ def check_meeting_words(meeting: Meeting, rules: WordRules) -> tuple[MeetingWord
     """The remarks on every text of the meeting, in the order of its pages."""
     return tuple(
         MeetingWord(field, position, remark)
-        for field, position, text, place in _texts(meeting)
+        for field, position, text, place in meeting_texts(meeting)
         for remark in check_words(text, rules, place)
     )
 
@@ -147,7 +147,8 @@ def _remarks(text: str, rules: WordRules, place: TextPlace) -> Iterator[WordRema
         yield WordRemark(double.start, double.end, text[double.start : double.end], double.once, why, "double")
 
 
-def _texts(meeting: Meeting) -> Iterator[tuple[str, int, str, TextPlace]]:
+def meeting_texts(meeting: Meeting) -> Iterator[tuple[str, int, str, TextPlace]]:
+    """Every text of the meeting in the order of its pages: field, place of the item (-1 outside), text, its kind."""
     yield "subject", -1, meeting.subject, TextPlace.TITLE
     for position, item in enumerate(meeting.agenda):
         yield "title", position, item.title, TextPlace.TITLE

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic, process_time, sleep
 
 import pytest
 from keys import type_text
 from office_context import make_context
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from recording_say import RecordingSay
 
@@ -151,3 +152,18 @@ def test_that_the_key_of_spelling_opens_and_folds_the_list(tab: MeetingsTab, dat
     assert tab.form.words.rows[0].correct.hasFocus()
     QTest.keyClick(tab.form.words.rows[0].correct, Qt.Key.Key_F7)
     assert not tab.form.words.is_open
+
+
+def test_that_a_long_text_is_read_in_slices_between_keys(tab: MeetingsTab, database: Database) -> None:
+    lines = "\n".join(f"{n} ผู้แทนกองคลังรายงานผลการดำเนินงานตามมาตรการข้อที่ {n} ต่อที่ประชุม" for n in range(1200))
+    meeting = keep(database, AgendaItem(4, "เรื่องยาว", facts=f"{lines}\n{WRONG}"))
+    tab.show_item(meeting.id)
+    longest = 0.0
+    end = monotonic() + 20
+    while tab.form.words.isHidden() and monotonic() < end:
+        begin = process_time()
+        QApplication.processEvents()
+        longest = max(longest, process_time() - begin)
+        sleep(0.001)
+    assert not tab.form.words.isHidden()
+    assert longest < 0.1

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.domain.meeting_states import is_frozen
-from ita_desktop.domain.word_check import MeetingWord, check_meeting_words, corrected
+from ita_desktop.domain.word_check import MeetingWord, check_meeting_words, check_words, corrected, meeting_texts
 from ita_desktop.ui.meetings.agenda_texts import select
 from ita_desktop.ui.meetings.word_strip import WordStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_desktop.domain.meeting import Meeting
     from ita_desktop.ui.meetings.meeting_form import MeetingForm
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
 PAUSE = 500
 """Milliseconds without a key after which the words are looked at."""
+_SLICE = 0.006
+"""Seconds of reading between two looks at the keyboard."""
 _FREE = "closing"
 """The one text that stays open in certified minutes."""
 _FIELDS = {"title": "ชื่อเรื่อง", "facts": "ข้อเท็จจริง", "discussion": "การอภิปราย", "resolution": "มติที่ประชุม"}
@@ -33,9 +38,12 @@ class WordWatch(QObject):
         self._meeting: Meeting | None = None
         self._surroundings: Surroundings | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.look)
-        form.typed.connect(self._pause.start)
-        form.changed.connect(lambda _: self._pause.start())
+        self._reading: Iterator[None] = iter(())
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._read_on)
+        self._pause.timeout.connect(self._begin)
+        form.typed.connect(self._wait)
+        form.changed.connect(lambda _: self._wait())
         strip.correction_asked.connect(self.correct)
         strip.place_asked.connect(self.go_to)
 
@@ -45,11 +53,36 @@ class WordWatch(QObject):
         self._meeting, self._surroundings = meeting, surroundings
         if another:
             self._strip.show_words((), surroundings.numerals)
+        self._wait()
+
+    def _wait(self) -> None:
+        self._slices.stop()
         self._pause.start()
+
+    def _begin(self) -> None:
+        self._reading = self._lines()
+        self._slices.start()
+
+    def _lines(self) -> Iterator[None]:
+        """Check line by line what `look` will ask for: forty pages at once would hold up the keys."""
+        if self._meeting is None or self._surroundings is None or self._surroundings.words is None:
+            return
+        for _, _, text, place in meeting_texts(self._form.meeting(self._meeting)):
+            for line in text.splitlines(keepends=True):
+                check_words(line, self._surroundings.words, place)
+                yield
+
+    def _read_on(self) -> None:
+        end = monotonic() + _SLICE
+        for _ in self._reading:
+            if monotonic() > end:
+                return
+        self.look()
 
     def look(self) -> None:
         """Look at the words as they stand in the form now."""
         self._pause.stop()
+        self._slices.stop()
         if self._meeting is None or self._surroundings is None or self._surroundings.words is None:
             return
         meeting = self._form.meeting(self._meeting)
