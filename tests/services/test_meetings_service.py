@@ -1,7 +1,7 @@
 """Committees, meetings and issued papers."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, time
 
 import pytest
@@ -15,6 +15,7 @@ from ita_desktop.domain.meeting import (
     Attendance,
     Committee,
     Invitation,
+    ListedMeeting,
     Meeting,
     MeetingStatus,
     MinutesDraft,
@@ -40,6 +41,35 @@ def test_that_meetings_stand_by_date_and_number_and_undated_ones_last(full: Data
     full.write(meetings.save_meeting, Meeting(YEAR, "ก่อน", number=2, held_on=date(2026, 1, 12)))
     assert [meeting.id for meeting in full.read(meetings.list_meetings, YEAR)] == [5, 8, 6, 7]
     assert full.read(meetings.list_meetings, YEAR + 1) == []
+
+
+def test_that_a_list_of_meetings_tells_of_each_what_the_meeting_says(full: Database) -> None:
+    full.write(meetings.save_meeting, Meeting(YEAR, "ก่อน", number=2, held_on=date(2026, 1, 12)))
+    heads = full.read(meetings.list_heads, YEAR)
+    names = [field.name for field in fields(ListedMeeting)]
+    whole = full.read(meetings.list_meetings, YEAR)
+    assert heads == [ListedMeeting(*(getattr(meeting, name) for name in names)) for meeting in whole]
+    assert full.read(meetings.list_heads, YEAR + 1) == []
+
+
+def test_that_people_are_listed_as_the_latest_minutes_name_them(full: Database) -> None:
+    one, two, three = (Signatory(name, "นักวิชาการ") for name in ("นายก", "นายข", "นายค"))
+    promoted = replace(one, post="ปลัดเทศบาล")
+    for meeting in (
+        Meeting(YEAR + 1, "ค", held_on=date(2026, 11, 2), chair=one, attendances=(Attendance(two),), recorder=three),
+        Meeting(YEAR + 2, "ค", held_on=date(2027, 11, 2), chair=two, checker=promoted),
+        Meeting(YEAR + 3, "ค", held_on=date(2028, 11, 2), chair=three),
+    ):
+        full.write(meetings.save_meeting, meeting)
+    assert full.read(meetings.list_people, YEAR + 1, YEAR + 2) == [two, promoted, one, three]
+    assert full.read(meetings.list_people, YEAR + 4) == []
+
+
+def test_that_a_meeting_is_found_without_its_photos_or_not_at_all(full: Database) -> None:
+    whole = full.read(meetings.get_meeting, 5)
+    assert whole.photos
+    assert full.read(meetings.find_meeting, 5) == replace(whole, photos=())
+    assert full.read(meetings.find_meeting, 99) is None
 
 
 def test_that_a_meeting_is_kept_whole_and_replaced_whole(full: Database) -> None:

@@ -13,7 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.catalog import sample_record
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import AgendaItem, Attendance, Committee, CommitteeMember, Meeting, Presence
+from ita_desktop.domain.meeting import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    CommitteeMember,
+    Meeting,
+    MeetingStatus,
+    Presence,
+)
 from ita_desktop.domain.office import MeetingNumbering, Officer, Signatory
 from ita_desktop.errors import UserError
 from ita_desktop.thai.digits import Numerals
@@ -29,6 +37,8 @@ YEAR = FiscalYear(2569)
 NOW = datetime(2026, 1, 15, 10, 15).astimezone()
 SAMPLE = sample_record()
 MEETINGS = [meeting for meeting in SAMPLE.meetings if meeting.plan_year == YEAR]
+NOT_TYPED = ("plan_year", "status", "certified_by_id", "photos", "committee_id", "id")
+"""What no field of the form says."""
 HEAD = Signatory("นายหนึ่ง ใจดี", "นายกเทศมนตรี")
 CLERK = Signatory("นางสอง ขยัน", "ปลัดเทศบาล")
 COMMITTEE = Committee("คณะทำงาน", members=(CommitteeMember(HEAD, "ประธาน"), CommitteeMember(CLERK, "เลขานุการ")), id=5)
@@ -72,15 +82,86 @@ def enter(field: QWidget, text: str) -> None:
     press(field, Qt.Key.Key_Return)
 
 
+def turn_all_pages(form: MeetingForm) -> None:
+    """Show every page once: only then it is made."""
+    for number in range(form.bar.count()):
+        form.bar.setCurrentIndex(number)
+
+
 @pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: f"number-{meeting.number}")
 @pytest.mark.parametrize("opened", [False, True], ids=["folded", "opened"])
 def test_that_a_shown_meeting_comes_back_unchanged(form: MeetingForm, meeting: Meeting, opened: bool) -> None:
     form.show_meeting(meeting, of_sample())
+    turn_all_pages(form)
     if opened:
         for panel in form.agenda.panels.values():
             panel.set_open(True)
     form.commit()
     assert form.meeting(meeting) == meeting
+
+
+def test_that_pages_seen_late_show_the_meeting_of_now(form: MeetingForm) -> None:
+    first, second = MEETINGS[:2]
+    form.show_meeting(first, of_sample())
+    assert form.meeting(first) == first
+    saved = replace(second, closing="จบข่าว", invitation=replace(second.invitation, number="ที่ ๑"))
+    form.show_meeting(second, of_sample())
+    form.show_meeting(saved, of_sample())
+    turn_all_pages(form)
+    assert form.invitation.number.text() == "ที่ ๑"
+    assert form.closing.closing.text() == "จบข่าว"
+    assert [panel.item() for panel in form.agenda.panels.values()] == list(saved.agenda)
+    assert form.meeting(first) == replace(saved, **{key: getattr(first, key) for key in NOT_TYPED})
+
+
+def test_that_pages_of_certified_minutes_are_closed_however_late_they_are_seen(form: MeetingForm) -> None:
+    certified = replace(MEETINGS[0], status=MeetingStatus.CERTIFIED)
+    form.show_meeting(certified, of_sample())
+    turn_all_pages(form)
+    assert form.closing.recorder.name.isReadOnly()
+    assert not form.closing.closing.isReadOnly()
+    assert not form.agenda.sections[0].add.isEnabled()
+    assert not form.people.whole_committee.isEnabled()
+    assert not form.invitation.number.isReadOnly()
+    form.show_meeting(replace(certified, status=MeetingStatus.DRAFT), of_sample())
+    assert not form.closing.recorder.name.isReadOnly()
+    assert form.agenda.sections[0].add.isEnabled()
+
+
+def test_that_remarks_stand_on_a_page_that_is_seen_late(form: MeetingForm) -> None:
+    stored = replace(MEETINGS[0], held_on=date(2026, 1, 12))
+    late = replace(stored, invitation=replace(stored.invitation, dated=date(2026, 1, 13)))
+    form.show_meeting(late, of_sample())
+    form.show_page(form.invitation)
+    assert "หลังวันประชุม" in form.invitation.note(form.invitation.dated).sentence
+
+
+def test_that_a_draft_comes_back_to_pages_that_were_not_seen_yet(form: MeetingForm) -> None:
+    stored = replace(MEETINGS[0], status=MeetingStatus.DRAFT)
+    item = replace(stored.agenda[0], resolution="ยังพิมพ์อยู่")
+    typed = replace(stored, agenda=(item, *stored.agenda[1:]), closing="จบข่าว")
+    form.show_meeting(stored, of_sample())
+    form.restore_unsaved(typed, of_sample(), {"recorder.post": "ปลัดเทศ"})
+    recorder = replace(typed.recorder, post="ปลัดเทศ")
+    assert form.unsaved() == {"recorder.post": "ปลัดเทศ"}
+    assert form.meeting(stored) in (typed, replace(typed, recorder=recorder))
+    form.commit()
+    assert form.meeting(stored) == replace(typed, recorder=recorder)
+
+
+def test_that_tab_goes_from_the_top_of_the_form_into_a_page_that_is_seen_late(form: MeetingForm, qtbot: QtBot) -> None:
+    form.show_meeting(replace(MEETINGS[0], status=MeetingStatus.DRAFT), of_sample())
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    for part, first in (
+        (form.invitation, form.invitation.number),
+        (form.closing, form.closing.recorder.name),
+        (form.head, form.head.name),
+    ):
+        form.show_page(part)
+        form.status.setFocus()
+        press(form.status, Qt.Key.Key_Tab)
+        assert first.hasFocus()
 
 
 def test_that_every_field_of_the_head_is_read(form: MeetingForm) -> None:
