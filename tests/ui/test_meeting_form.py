@@ -151,6 +151,7 @@ def test_that_a_draft_comes_back_to_pages_that_were_not_seen_yet(form: MeetingFo
 
 def test_that_tab_goes_from_the_top_of_the_form_into_a_page_that_is_seen_late(form: MeetingForm, qtbot: QtBot) -> None:
     form.show_meeting(replace(MEETINGS[0], status=MeetingStatus.DRAFT), of_sample())
+    form.words.show()
     with qtbot.waitActive(form.window()):
         form.window().activateWindow()
     for part, first in (

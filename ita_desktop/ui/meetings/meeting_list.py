@@ -34,7 +34,12 @@ def lines_of(meeting: MeetingHead, surroundings: Surroundings) -> tuple[str, str
     show = surroundings.numerals.show
     number = show(number_label(meeting, surroundings.numbering)) or "ยังไม่มีครั้งที่"
     held = show(format_short_date(meeting.held_on)) if meeting.held_on else "ยังไม่กำหนดวัน"
-    return number, held, meeting.name or "ยังไม่มีชื่อการประชุม"
+    return number, held, name_of(meeting)
+
+
+def name_of(meeting: MeetingHead) -> str:
+    """The name as the list shows it."""
+    return meeting.name or "ยังไม่มีชื่อการประชุม"
 
 
 class MeetingDelegate(QStyledItemDelegate):
@@ -43,7 +48,7 @@ class MeetingDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._name_heights: dict[tuple[str, str, int], int] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn = QStyleOptionViewItem(option)
@@ -75,20 +80,19 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        name = str(index.data()).split("\n", 2)[2]
-        bold, _ = _fonts(option.font)
-        above = 2 * (QFontMetrics(bold).height() + _GAP)
-        return QSize(width, 2 * _MARGIN_Y + above + self._name_height(name, option, width) + 4)
+        return QSize(width, self._height(name_of(index.data(RecordRole)), option, width))
 
-    def _name_height(self, name: str, option: QStyleOptionViewItem, width: int) -> int:
+    def _height(self, name: str, option: QStyleOptionViewItem, width: int) -> int:
         """Measured once a name: a year's meetings have few, and the list asks for every row."""
         key = (name, option.font.key(), width)
-        if key not in self._name_heights:
+        if key not in self._heights:
             room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
             shown = cut_to_lines(name, option.fontMetrics, room.width(), _NAME_LINES)
             wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
-            self._name_heights[key] = wrapped.height()
-        return self._name_heights[key]
+            bold, _ = _fonts(option.font)
+            above = 2 * (QFontMetrics(bold).height() + _GAP)
+            self._heights[key] = 2 * _MARGIN_Y + above + wrapped.height() + 4
+        return self._heights[key]
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:
