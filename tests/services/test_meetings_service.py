@@ -130,7 +130,10 @@ def test_that_an_impossible_meeting_is_refused(full: Database, meeting: Meeting,
 def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
     full.write(meetings.save_photos, 7, (Photo(PNG),))
     full.write(minutes_versions.add_versions, [MinutesVersion(7, 1, date(2026, 5, 1), "พิมพ์ผิด", "{}", 9)])
-    full.write(minutes_versions.keep_draft, MinutesDraft(7, datetime.combine(date(2026, 5, 1), time(9, 30)), '{"place": "ห้อง"}'))
+    full.write(
+        minutes_versions.keep_draft,
+        MinutesDraft(7, datetime.combine(date(2026, 5, 1), time(9, 30)), '{"place": "ห้อง"}'),
+    )
     before = full.read(records.read_record)
     removed = full.write(meetings.remove_meeting, 7)
     with pytest.raises(UserError):

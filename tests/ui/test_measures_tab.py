@@ -286,7 +286,7 @@ def test_that_a_copy_stands_behind_its_original_not_started(
     filled: list[Measure], tab: MeasuresTab, database: Database
 ) -> None:
     tab.table.stand_on(tab.model.index(2, 1))
-    tab.actions_bar.copy.click()
+    tab.actions_bar.copy.trigger()
     assert shown(tab) == ["จัดทำคู่มือ", "เว็บไซต์", "ทำทะเบียนยืม", "ทำทะเบียนยืม"]
     copy = stored(database)[3]
     assert copy.status is MeasureStatus.NOT_STARTED
@@ -318,9 +318,9 @@ def test_that_rows_move_by_keys_and_buttons(filled: list[Measure], tab: Measures
     tab.table.stand_on(tab.model.index(2, 1))
     press(tab.table, Qt.Key.Key_Up, ALT)
     assert shown(tab) == ["จัดทำคู่มือ", "ทำทะเบียนยืม", "เว็บไซต์"]
-    tab.actions_bar.up.click()
+    tab.actions_bar.up.trigger()
     assert shown(tab) == ["ทำทะเบียนยืม", "จัดทำคู่มือ", "เว็บไซต์"]
-    tab.actions_bar.up.click()
+    tab.actions_bar.up.trigger()
     press(tab.table, Qt.Key.Key_Down, ALT)
     assert shown(tab) == ["จัดทำคู่มือ", "ทำทะเบียนยืม", "เว็บไซต์"]
     assert tab.table.current().id == filled[2].id

@@ -1,7 +1,7 @@
 """The buttons above the measures table."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.undo import History, UndoButtons
@@ -21,17 +21,25 @@ class ActionBar(QWidget):
         self.sources = QPushButton("เพิ่มจาก")
         self.sources.setProperty("menu", True)
         self.sources.setToolTip("มาตรการแนะนำ ปีก่อน ข้อเสนอแนะของ ป.ป.ช. คลังของหน่วยงาน ตารางจาก Word หรือ Excel")
-        self.copy = QPushButton("ทำสำเนา")
-        self.copy.setToolTip("ทำสำเนามาตรการที่เลือก (Ctrl+D)")
-        self.remove = QPushButton("ลบ")
-        self.remove.setToolTip("ลบมาตรการที่เลือก เลิกทำได้ (Delete)")
-        self.several = QPushButton("แก้พร้อมกัน…")
-        self.several.setToolTip("เลือกหลายแถว แล้วแก้สิ่งที่ให้เหมือนกันในครั้งเดียว (Ctrl+E)")
-        self.up = self._arrow("▲", "เลื่อนขึ้น", "เลื่อนมาตรการที่เลือกขึ้น (Alt+ลูกศรขึ้น)", -1)
-        self.down = self._arrow("▼", "เลื่อนลง", "เลื่อนมาตรการที่เลือกลง (Alt+ลูกศรลง)", 1)
+        self.rows = QPushButton("แก้ไขแถว")
+        self.rows.setProperty("menu", True)
+        self.rows.setToolTip("ทำสำเนา แก้หลายแถวพร้อมกัน เลื่อนลำดับ และลบมาตรการที่เลือก")
+        menu = QMenu(self.rows)
+        self.copy = menu.addAction("ทำสำเนา\tCtrl+D")
+        self.several = menu.addAction("แก้หลายแถวพร้อมกัน…\tCtrl+E")
+        menu.addSeparator()
+        self.up = menu.addAction("เลื่อนขึ้น\tAlt+↑")
+        self.down = menu.addAction("เลื่อนลง\tAlt+↓")
+        menu.addSeparator()
+        self.remove = menu.addAction("ลบ\tDelete")
+        self.rows.setMenu(menu)
+        for entry, rows in ((self.up, -1), (self.down, 1)):
+            entry.triggered.connect(lambda _=False, rows=rows: self.move_asked.emit(rows))
         self.undo_buttons = UndoButtons(history)
         self.count = QLabel()
         self.count.setProperty("tone", "quiet")
+        # On a narrow screen the count gives way to the buttons.
+        self.count.setMinimumWidth(1)
         self.clear_filters = QPushButton("แสดงทั้งหมด")
         self.clear_filters.setProperty("kind", "quiet")
         self.view = QPushButton("มุมมอง")
@@ -46,16 +54,7 @@ class ActionBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        left: list[QWidget] = [
-            self.add,
-            self.sources,
-            self.copy,
-            self.several,
-            self.remove,
-            self.up,
-            self.down,
-            self.undo_buttons,
-        ]
+        left: list[QWidget] = [self.add, self.sources, self.rows, self.undo_buttons]
         for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
@@ -69,15 +68,8 @@ class ActionBar(QWidget):
 
     def follow_selection(self, selected: int, *, movable: bool) -> None:
         """Offer only what can be done with so many selected rows."""
-        for button in (self.copy, self.remove):
-            button.setEnabled(selected > 0)
+        for entry in (self.copy, self.remove):
+            entry.setEnabled(selected > 0)
         self.several.setEnabled(selected > 1)
-        for button in (self.up, self.down):
-            button.setEnabled(selected > 0 and movable)
-
-    def _arrow(self, sign: str, name: str, tip: str, rows: int) -> QPushButton:
-        button = QPushButton(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda _=False: self.move_asked.emit(rows))
-        return button
+        for entry in (self.up, self.down):
+            entry.setEnabled(selected > 0 and movable)

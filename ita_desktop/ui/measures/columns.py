@@ -48,9 +48,8 @@ _PLACES = {
     "division_ids": RESPONSIBLE,
     "period": PERIOD,
     "monitoring": MONITORING,
-    "follow_up": STATUS,
 }
-"""The column in which the remark on a field stands."""
+"""The column in which the remark on a field stands; those on follow-ups stand below the text, where there is room."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -89,7 +88,9 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
 
     def said(key: str, *severities: Severity) -> Callable[[Measure], str]:
         def sentences(measure: Measure) -> str:
-            found = (r for r in facts.remarks_of(measure) if r.severity in severities and _place(r, facts) == key)
+            found = (
+                r for r in facts.remarks_of(measure) if r.severity in severities and remark_column(r, facts) == key
+            )
             return show(" ".join(remark.beside_field for remark in found))
 
         return sentences
@@ -159,7 +160,7 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
     ]
 
 
-def _place(remark: Remark, facts: RowFacts) -> str:
+def remark_column(remark: Remark, facts: RowFacts) -> str:
     """The column for a remark: its field's own, or the text's while that is not in sight."""
     key = _PLACES.get(remark.field, TEXT)
     return key if facts.is_shown(key) else TEXT

@@ -35,6 +35,8 @@ class DetailPanel(Card):
         self._measure: Measure | None = None
         self._unread_budgets: dict[int, tuple[str, str]] = {}
         self.title = ThaiLabel("", "head")
+        self.mentions = ThaiLabel("", "caption")
+        self.mentions.hide()
         self.texts = {name: ThaiPlainTextEdit(2) for name in _TEXTS}
         self.lines = {name: TextLine() for name in _LINES}
         self.budget = ParsedLine[Decimal](parse_baht, lambda amount: format_baht(amount, numerals()))
@@ -75,6 +77,19 @@ class DetailPanel(Card):
             text, problem = self._unread_budgets[measure.id]
             self.budget.setText(text)
             self.budget.complain(problem)
+
+    def keep_unread_budget(self, measure_id: int, text: str, problem: str) -> None:
+        """Let an amount that was typed elsewhere and cannot be read stand here until it is mended."""
+        if self._measure is not None and self._measure.id == measure_id:
+            self.budget.setText(text)
+            self.budget.complain(problem)
+        else:
+            self._unread_budgets[measure_id] = (text, problem)
+
+    def show_mentions(self, meetings: str) -> None:
+        """Name the meetings that spoke about the measure; empty when none did."""
+        self.mentions.setText(f"มติการประชุม: {meetings}" if meetings else "")
+        self.mentions.setVisible(bool(meetings))
 
     def set_columns(self, columns: int) -> None:
         """Lay the fields out in so many columns."""
@@ -130,6 +145,7 @@ class DetailPanel(Card):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.body.addWidget(self._page)
         self.body.addWidget(self.title)
+        self.body.addWidget(self.mentions)
         self.body.addWidget(scroll, 1)
         self.set_columns(1)
 

@@ -50,7 +50,7 @@ class FilterBar(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(11)
+            box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
             row.addWidget(box, 3)
         self.search.textChanged.connect(lambda _: self.changed.emit())

@@ -12,17 +12,22 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.catalog.topics import load_topics
+from ita_desktop.domain.follow_up import Timing, timing
 from ita_desktop.domain.measure import Measure, Progress
+from ita_desktop.domain.meeting import number_label
+from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
+from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.topics import Topic
-from ita_desktop.services import assessments, findings, follow_ups, office
+from ita_desktop.services import assessments, findings, follow_ups, office, resolutions
 from ita_desktop.ui.measures.action_bar import ActionBar
-from ita_desktop.ui.measures.columns import RowFacts, measure_columns
+from ita_desktop.ui.measures.columns import RowFacts, measure_columns, remark_column
 from ita_desktop.ui.measures.detail_panel import DetailPanel
 from ita_desktop.ui.measures.editors import make_delegates
 from ita_desktop.ui.measures.filter_bar import FilterBar
 from ita_desktop.ui.measures.follow_up import FollowUpPanel, FollowUpStrip
 from ita_desktop.ui.measures.gaps_bar import GapsButtons
+from ita_desktop.ui.measures.line_editors import BudgetEditor
 from ita_desktop.ui.measures.message_page import MessagePage
 from ita_desktop.ui.measures.paste import open_file, open_paste
 from ita_desktop.ui.measures.plan_editing import PlanEditing
@@ -55,7 +60,7 @@ _READ_AGAIN = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topi
 class MeasuresTab(Tab):
     """The table of one plan year; every change is saved at once and can be undone."""
 
-    topics = _READ_AGAIN | {Topic.MEASURES, Topic.FOLLOW_UPS}
+    topics = _READ_AGAIN | {Topic.MEASURES, Topic.FOLLOW_UPS, Topic.MEETINGS}
 
     def _build(self) -> None:
         context = self.context
@@ -64,6 +69,8 @@ class MeasuresTab(Tab):
         self._scores: Mapping[str, Decimal] = {}
         self._progress: list[Progress] = []
         self._reads_again = True
+        self._groups: defaultdict[Any, list[int]] | None = None
+        """How many measures each group has and how many of them are late, counted when a band is painted."""
         self._has_been_sized = False
         self.remarks = RowRemarks(self)
         facts = RowFacts(self._number_of, self.remarks.of, self._score_of, lambda key: self.table.is_shown(key))
@@ -133,14 +140,14 @@ class MeasuresTab(Tab):
             (self.last_year_first, self.sources.start_from_last_year),
             (bar.clear_filters, self.filters.clear),
             (self.nothing_found.button, self.filters.clear),
-            (bar.copy, editing.copy),
-            (bar.several, self.edit_several),
-            (bar.remove, editing.remove),
             (bar.details, lambda: self.side.toggle(self.panel)),
             (bar.follow_up, lambda: self.side.toggle(self.follow_up)),
         ]
         for button, act in clicks:
             button.clicked.connect(lambda _=False, act=act: act())
+        entries = ((bar.copy, editing.copy), (bar.several, self.edit_several), (bar.remove, editing.remove))
+        for entry, act in entries:
+            entry.triggered.connect(lambda _=False, act=act: act())
         bar.undo_buttons.undo_asked.connect(editing.undo)
         bar.undo_buttons.redo_asked.connect(editing.redo)
         bar.move_asked.connect(editing.move)
@@ -192,7 +199,8 @@ class MeasuresTab(Tab):
             self.finish_editing()
             self._reads_again = True
         records = self.editing.changes.measures(year)
-        changed = self._read_surroundings() if self._reads_again else False
+        another_day = self.context.today() != self._wording.today
+        changed = self._read_surroundings() if self._reads_again or another_day else False
         choice_is_gone = False
         if changed:
             self.model.set_columns(measure_columns(self._wording, self._facts))
@@ -213,8 +221,18 @@ class MeasuresTab(Tab):
 
     def finish_editing(self) -> None:
         """Save the open cell and what is being typed beside the table."""
-        self.table.finish_editing()
+        self._keep_unread_cell()
         self.side.finish_editing()
+
+    def _keep_unread_cell(self) -> None:
+        """Save the open cell; an amount that cannot be read goes on waiting in the details of its measure."""
+        self.table.finish_editing()
+        editor, measure = self.table.open_editor(), self.table.current()
+        if isinstance(editor, BudgetEditor) and measure is not None:
+            self.panel.keep_unread_budget(measure.id, editor.line.text(), editor.line.problem())
+            editor.cancelled.emit()
+            self.side.show_page(self.panel)
+            self.context.say.tell("งบประมาณที่พิมพ์อ่านไม่ได้ ข้อความที่พิมพ์ยังอยู่ในหน้ารายละเอียดของมาตรการนั้น")
 
     def show_item(self, item_id: int) -> None:
         """Stand on a measure, shown whatever was filtered for."""
@@ -234,7 +252,9 @@ class MeasuresTab(Tab):
         chosen = self.table.selected()
         if len(chosen) > 1:
             ids = [measure.id for measure in chosen]
-            SeveralDialog(chosen, self._wording, partial(self.editing.change_all, ids), self.window()).open()
+            SeveralDialog(
+                chosen, self._wording, self._topics_on_offer(), partial(self.editing.change_all, ids), self.window()
+            ).open()
         else:
             self.context.say.tell("เลือกหลายแถวก่อน (กด Shift ค้างแล้วกดลูกศร หรือ Ctrl แล้วคลิก) แล้วจึงแก้พร้อมกัน")
 
@@ -256,7 +276,8 @@ class MeasuresTab(Tab):
         for number in range(1, count + 1):
             measure = rows[(here + step * number) % count]
             if self.remarks.is_doubtful(measure):
-                self.table.go_to(measure.id)
+                gravest = next(r for r in self.remarks.of(measure) if r.severity is not Severity.HINT)
+                self.table.go_to(measure.id, remark_column(gravest, self._facts))
                 self.table.setFocus()
                 return
         self.context.say.tell("ไม่พบข้อควรตรวจในมาตรการที่แสดงอยู่")
@@ -317,6 +338,7 @@ class MeasuresTab(Tab):
         self.table.viewport().update()
 
     def _show_page(self) -> None:
+        self._groups = None
         total, shown = len(self.model.records()), self.model.rowCount()
         self.actions_bar.show_count(shown, total, self._wording.numerals)
         self.actions_bar.clear_filters.setVisible(self.filters.is_active())
@@ -341,6 +363,22 @@ class MeasuresTab(Tab):
         indicator = self._wording.indicator(measure)
         number = self._wording.numerals.show(f"มาตรการที่ {self._number_of(measure)}")
         self.panel.show_measure(measure, number + (f" · {indicator}" if indicator else ""))
+        self._show_mentions(measure)
+
+    def _show_mentions(self, measure: Measure) -> None:
+        """Name the meetings that spoke about the measure, beside its details."""
+        if self.side.page() is not self.panel:
+            return
+        read = self.context.database.read
+        kept = read(office.find_office)
+        numbering = kept.meeting_numbering if kept is not None else MeetingNumbering.FISCAL_YEAR
+        named = [
+            " ".join(
+                part for part in (place.meeting.name or "การประชุม", number_label(place.meeting, numbering)) if part
+            )
+            for place in read(resolutions.resolutions_of, measure.id)
+        ]
+        self.panel.show_mentions(self._wording.numerals.show(" · ".join(dict.fromkeys(named))))
 
     def _stand_on(self, measure_id: int) -> None:
         self.table.select_measures([measure_id])
@@ -362,16 +400,30 @@ class MeasuresTab(Tab):
     def _take_look(self, look: TableLook) -> None:
         self.table.show_columns(look.columns, look.widths)
         words: dict[str, Callable[[Measure], str]] = {
-            BY_INDICATOR: lambda m: self._wording.indicator_group(m),
-            BY_DIVISION: lambda m: self._wording.division_group(m),
+            BY_INDICATOR: lambda m: self._band(m, self._wording.indicator_group(m)),
+            BY_DIVISION: lambda m: self._band(m, self._wording.division_group(m)),
         }
         keys: dict[str, Callable[[Measure], Any]] = {
             BY_INDICATOR: lambda m: self._wording.indicator_rank(m),
             BY_DIVISION: lambda m: self._wording.division_rank(m),
         }
+        self._groups = None
         self.model.group(keys.get(look.group))
         self.table.name_groups(words.get(look.group))
         self.context.views[_LOOK] = look_text(look)
+
+    def _band(self, measure: Measure, name: str) -> str:
+        """What stands above a group: its name, how many it has in sight, and how many of them are late."""
+        if self._groups is None:
+            today = self._wording.today
+            self._groups = defaultdict(lambda: [0, 0])
+            for each in self.model.shown():
+                count = self._groups[self.model.group_of(each)]
+                count[0] += 1
+                count[1] += timing(each, today) is Timing.LATE
+        total, late = self._groups[self.model.group_of(measure)]
+        words = f"{name}  ·  {total} มาตรการ" + (f"  ·  {Timing.LATE.words} {late}" if late else "")
+        return self._wording.numerals.show(words)
 
     def _keep_widths(self) -> None:
         self.view_menu.note_widths(self.table.own_widths)
@@ -382,6 +434,7 @@ class MeasuresTab(Tab):
         self.actions_bar.follow_up.setChecked(page is self.follow_up)
         if page is not None:
             self._share_room()
+            self._show_current()
 
     def _share_room(self) -> None:
         """Give the side panel a third of the width, or as much height as its fields need."""

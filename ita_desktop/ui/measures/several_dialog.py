@@ -13,6 +13,7 @@ from ita_desktop.domain.office import ALL_DIVISIONS
 from ita_desktop.domain.period import format_period, parse_period
 from ita_desktop.thai.clean import clean_line, clean_text
 from ita_desktop.ui.measures.list_editor import ALL, TickList
+from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.dialogs import opening_size
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -34,6 +35,7 @@ class SeveralDialog(QDialog):
         self,
         chosen: Sequence[Measure],
         wording: Wording,
+        topics: Sequence[str],
         on_agreed: Callable[[Callable[[Measure], Measure], str], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -49,7 +51,8 @@ class SeveralDialog(QDialog):
         self.period_note = FieldNote()
         self.status = QComboBox()
         self.monitoring = ThaiPlainTextEdit(2)
-        self.topic = TextLine()
+        self.topic = ChoiceLine()
+        self.topic.offer_texts(list(topics))
         self.ticks: dict[str, QCheckBox] = {}
         self.agree = QPushButton(f"แก้ทั้ง {count} มาตรการ")
         self._build()
@@ -94,6 +97,7 @@ class SeveralDialog(QDialog):
         self.period.textChanged.connect(lambda _: self._follow())
         self.monitoring.textChanged.connect(lambda: self.ticks["monitoring"].setChecked(True))
         self.topic.textEdited.connect(lambda _: self.ticks["topic"].setChecked(True))
+        self.topic.picked.connect(lambda _: self.ticks["topic"].setChecked(True))
         self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
         self.agree.clicked.connect(self._take)
