@@ -40,8 +40,6 @@ class ActionBar(QWidget):
         self.count.setProperty("tone", "quiet")
         # On a narrow screen the count gives way to the buttons.
         self.count.setMinimumWidth(1)
-        self.clear_filters = QPushButton("แสดงทั้งหมด")
-        self.clear_filters.setProperty("kind", "quiet")
         self.view = QPushButton("มุมมอง")
         self.view.setProperty("menu", True)
         self.view.setToolTip("เลือกคอลัมน์ที่แสดง และการจัดกลุ่ม")
@@ -58,7 +56,7 @@ class ActionBar(QWidget):
         for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        right: list[QWidget] = [self.count, self.clear_filters, self.view, self.details, self.follow_up]
+        right: list[QWidget] = [self.count, self.view, self.details, self.follow_up]
         for widget in right:
             row.addWidget(widget)
 

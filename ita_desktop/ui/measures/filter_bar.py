@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, Timing, responsible_ids, timing
 from ita_desktop.domain.measure import Measure, MeasureStatus
@@ -53,6 +53,11 @@ class FilterBar(QWidget):
             box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
             row.addWidget(box, 3)
+        self.show_all = QPushButton("แสดงทั้งหมด")
+        self.show_all.setProperty("kind", "quiet")
+        self.show_all.clicked.connect(lambda _=False: self.clear())
+        self.show_all.hide()
+        row.addWidget(self.show_all)
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.division.activated.connect(lambda _: self._take_whole_division())
         self.search.left_downwards.connect(self.left_downwards)

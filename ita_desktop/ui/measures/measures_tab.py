@@ -138,7 +138,6 @@ class MeasuresTab(Tab):
             (self.empty.button, editing.add),
             (self.suggest_first, self.sources.suggest_for),
             (self.last_year_first, self.sources.start_from_last_year),
-            (bar.clear_filters, self.filters.clear),
             (self.nothing_found.button, self.filters.clear),
             (bar.details, lambda: self.side.toggle(self.panel)),
             (bar.follow_up, lambda: self.side.toggle(self.follow_up)),
@@ -341,7 +340,7 @@ class MeasuresTab(Tab):
         self._groups = None
         total, shown = len(self.model.records()), self.model.rowCount()
         self.actions_bar.show_count(shown, total, self._wording.numerals)
-        self.actions_bar.clear_filters.setVisible(self.filters.is_active())
+        self.filters.show_all.setVisible(self.filters.is_active())
         self.filters.setEnabled(total > 0)
         page: QWidget = self.splitter if shown else self.nothing_found if total else self.empty
         if self.pages.currentWidget() is not page:
