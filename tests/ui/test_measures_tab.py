@@ -361,7 +361,7 @@ def test_that_a_search_looks_through_everything(filled: list[Measure], tab: Meas
     database.write(measures.save_measure, replace(filled[0], monitoring="รายงานทุกไตรมาส"))
     type_text(tab.filters.search, "ไตรมาส")
     assert shown(tab) == ["จัดทำคู่มือ"]
-    assert tab.actions_bar.count.text() == "แสดง 1 จาก 3"
+    assert tab.actions_bar.count.text() == "1 จาก 3"
     press(tab.filters.search, Qt.Key.Key_Escape)
     type_text(tab.filters.search, "การเปิดเผย กองคลัง")
     assert shown(tab) == ["เว็บไซต์"]

@@ -62,7 +62,7 @@ class ActionBar(QWidget):
 
     def show_count(self, shown: int, of: int, numerals: Numerals) -> None:
         """Say how many measures are shown."""
-        self.count.setText(numerals.show(f"{of} มาตรการ" if shown == of else f"แสดง {shown} จาก {of}"))
+        self.count.setText(numerals.show(f"{of} มาตรการ" if shown == of else f"{shown} จาก {of}"))
 
     def follow_selection(self, selected: int, *, movable: bool) -> None:
         """Offer only what can be done with so many selected rows."""
