@@ -143,18 +143,19 @@ class HeadPage(Form):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say calmly, beside the fields, what looks odd about them."""
+        show = self._surroundings.numerals.show if self._surroundings is not None else str
         for key, field in (("number", self.number), ("held_on", self.held_on), ("ends_at", self.ends_at)):
             line = self._lines[key]
             found = next((remark for remark in remarks if remark.field == key), None)
             if line.problem():
                 continue
             if found is not None and line.value() is not None:
-                self.note(field).warn(found.beside_field)
+                self.note(field).warn(show(found.beside_field))
             else:
                 self.note(field).clear()
         chair = next((remark for remark in remarks if remark.field == "chair"), None)
         if chair is not None and self.chair.name.value():
-            self.note(self.chair.name).warn(chair.beside_field)
+            self.note(self.chair.name).warn(show(chair.beside_field))
         else:
             self.note(self.chair.name).clear()
         if self.name.value():
