@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from recording_say import RecordingSay
 
+from ita_desktop import evidence_files
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.measure import Plan, Theme, ThemePoint
+from ita_desktop.domain.measure import MeasureStatus, Plan, Progress, ProgressEvidence, Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, PaperSize, ReportRound
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import meetings, office, plans, records
+from ita_desktop.services import follow_ups, measures, meetings, office, plans, records
 from ita_desktop.ui.documents import reading
 from ita_desktop.ui.documents.documents_tab import DocumentsTab, pdf_of
 from ita_desktop.ui.documents.words_dialog import WordsDialog
@@ -470,3 +472,23 @@ def test_that_each_resolution_can_be_chosen_for_its_copy(tab: DocumentsTab, say:
     tab.keep.click()
     assert first == tab.preview.page_count == 1
     assert "วาระที่ 4" in say.suggested[-1].name
+
+
+def test_that_the_report_says_which_evidence_is_missing_or_altered(
+    tab: DocumentsTab, database: Database, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "ภาพถ่าย.jpg"
+    source.write_bytes(b"photo")
+    kept = evidence_files.keep(source, evidence_files.evidence_folder(database.path))
+    [measure, *_] = database.read(measures.list_measures, tab.context.years.plan_year)
+    evidence = ProgressEvidence("ภาพ", kept.file_name, kept.sha256)
+    entry = Progress(measure.id, date(2026, 1, 10), MeasureStatus.IN_PROGRESS, evidence=(evidence,))
+    database.write(follow_ups.record_progress, entry)
+    choose(tab, DocumentKind.FOLLOW_UP, qtbot)
+    settle(tab, qtbot)
+    assert not any("หลักฐาน" in sentence and "ไม่พบ" in sentence for sentence in tab.notes.sentences)
+    [copy] = [path for path in evidence_files.evidence_folder(database.path).iterdir() if path.is_file()]
+    copy.chmod(0o644)
+    copy.unlink()
+    tab.refresh()
+    qtbot.waitUntil(lambda: any("ไม่พบ" in sentence for sentence in tab.notes.sentences), timeout=10_000)

@@ -16,7 +16,9 @@ from ita_desktop import files
 from ita_desktop.domain.meeting_documents import NewsDocument
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
-from ita_desktop.services import documents, plans
+from ita_desktop.evidence_checks import check_files
+from ita_desktop.evidence_files import evidence_folder
+from ita_desktop.services import documents, follow_ups, measures, plans
 from ita_desktop.services.documents.news_text import news_text
 from ita_desktop.ui.documents import reading
 from ita_desktop.ui.documents.notes_panel import NotesPanel
@@ -74,6 +76,8 @@ class DocumentsTab(Tab):
         self._offered: Key | None = None
         self._asked = 0
         self._year: reading.YearOfPapers | None = None
+        self._evidence: tuple[Remark, ...] | None = None
+        """What is wrong with evidence files of the year; None until somebody looks at the report that names them."""
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._handed_out: QTemporaryDir | None = None
         self.list = PaperList()
@@ -153,6 +157,7 @@ class DocumentsTab(Tab):
         """Show the year's papers as the record is now; the preview follows when it is ready."""
         year = self.context.years.plan_year
         self._year = reading.read_year(self.context, year)
+        self._evidence = None
         numerals = self.context.numerals()
         self.bar.set_numerals(numerals)
         self._head.setText(numerals.show(f"เอกสาร ปี {year}"))
@@ -182,7 +187,7 @@ class DocumentsTab(Tab):
             box.setVisible(choice.kind is DocumentKind.MEASURES_PLAN)
         self.copy.setVisible(choice.kind is DocumentKind.NEWS and choice.can_print)
         self._offer_variants(choice)
-        self.notes.show_notes(choice.missing, self._year.remarks, self.context.numerals())
+        self._say_notes(choice)
         for button in (self.keep, self.open, self.print):
             button.setEnabled(choice.can_print)
         if choice.can_print:
@@ -191,6 +196,30 @@ class DocumentsTab(Tab):
             self._shown = self._shown_key = None
             self._asked += 1
             self.preview.clear("ยังไม่มีข้อมูลสำหรับเอกสารนี้ ดูสิ่งที่ยังขาดทางซ้าย")
+        if choice.kind is DocumentKind.FOLLOW_UP and self._evidence is None:
+            self._check_evidence()
+
+    def _say_notes(self, choice: PaperChoice) -> None:
+        """What is missing in the paper, evidence that proves nothing any more, then the remarks on the year."""
+        assert self._year is not None
+        evidence = self._evidence or () if choice.kind is DocumentKind.FOLLOW_UP else ()
+        self.notes.show_notes(choice.missing, (*evidence, *self._year.remarks), self.context.numerals())
+
+    def _check_evidence(self) -> None:
+        """Look, behind the window, whether the files that the report names are still what they were."""
+        read, year = self.context.database.read, self._year
+        of_year = read(measures.list_measures, self.context.years.plan_year)
+        progress = read(follow_ups.list_progress, self.context.years.plan_year)
+        folder = evidence_folder(self.context.database.path)
+        self._evidence = ()
+
+        def take(found: tuple[Remark, ...]) -> None:
+            choice = self.list.current()
+            if year is self._year and choice is not None:
+                self._evidence = found
+                self._say_notes(choice)
+
+        self.context.background.run(lambda: tuple(check_files(of_year, progress, folder)), take)
 
     def _compose(self) -> Document:
         choice = self.list.current()
