@@ -206,10 +206,13 @@ class Program(QObject):
     def _ask_before_leaving(self, go_on: Callable[[], None]) -> None:
         for tab in self.window.tabs():
             tab.finish_editing()
-        unsaved = [sentence for tab in self.window.tabs() if (sentence := tab.unsaved_work())]
-        if unsaved:
+        tabs = [tab for tab in self.window.tabs() if tab.unsaved_work()]
+        unsaved = [tab.unsaved_work() for tab in tabs]
+        if any(tab.loses_unsaved_work() for tab in tabs):
             question = " ".join([*unsaved, "หากไปต่อ ข้อความที่ยังไม่ได้บันทึกจะหายไป"])
             self.say.confirm(question, go_on, danger=True, yes="ไปต่อโดยไม่บันทึก")
+        elif unsaved:
+            self.say.confirm(" ".join([*unsaved, "ต้องการไปต่อหรือไม่"]), go_on, yes="ไปต่อ")
         else:
             go_on()
 

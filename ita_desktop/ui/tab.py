@@ -52,6 +52,10 @@ class Tab(QWidget):
         """A Thai sentence that names typing not saved yet, asked about before it is left; "" when there is none."""
         return ""
 
+    def loses_unsaved_work(self) -> bool:
+        """Whether what `unsaved_work` names is gone once it is left; False where a draft of it is kept."""
+        return True
+
     def _build(self) -> None:
         """Lay out the widgets."""
 

@@ -210,7 +210,7 @@ def test_that_both_rounds_are_offered_and_gaps_are_told() -> None:
         ("รอบ ๑๒ เดือน", PaperOptions(round=TWELVE)),
         ("รอบ ๖ เดือน", PaperOptions(round=SIX)),
     ]
-    assert found.missing == ("๒ มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”",)
+    assert found.missing == ("ถึงวันนี้ ๒ มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”",)
     done = replace(MEASURES[1], status=MeasureStatus.DONE)
     unproved = replace(SOURCE, measures=(done,), progress=(replace(ENDED, evidence=()),))
     gaps = {choice.kind: choice for choice in choices_of(unproved)}[DocumentKind.FOLLOW_UP].missing

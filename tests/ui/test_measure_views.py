@@ -19,7 +19,7 @@ from ita_desktop.domain.meeting import AgendaItem, Meeting
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.period import parse_period
 from ita_desktop.services import follow_ups, measures, meetings, office
-from ita_desktop.ui.measures.columns import BUDGET, METHOD, RESPONSIBLE, TEXT
+from ita_desktop.ui.measures.columns import BUDGET, METHOD, OWNER, RESPONSIBLE, TEXT
 from ita_desktop.ui.measures.line_editors import BudgetEditor
 from ita_desktop.ui.measures.measures_tab import MeasuresTab
 from ita_desktop.ui.measures.several_dialog import SeveralDialog
@@ -209,3 +209,12 @@ def test_that_the_details_name_the_meetings_behind_a_measure(tab: MeasuresTab, d
     assert tab.panel.mentions.raw_text() == "มติการประชุม: คณะทำงาน ITA ครั้งที่ 2/2569"
     stand_on(tab, "สอง")
     assert tab.panel.mentions.isHidden()
+
+
+def test_that_a_person_who_answers_is_seen_while_the_own_column_is_hidden(tab: MeasuresTab, database: Database) -> None:
+    one = database.read(measures.list_measures, YEAR)[0]
+    database.write(measures.save_measure, replace(one, owner="งานบุคคล"))
+    cell = tab.model.index(0, tab.model.column_of(RESPONSIBLE))
+    assert cell.data() == "กองคลัง\nงานบุคคล"
+    tab.view_menu.columns[OWNER].trigger()
+    assert cell.data() == "กองคลัง"

@@ -24,7 +24,7 @@ def _of_follow_up(source: PaperSource) -> Iterator[str]:
     found = standings(source)
     silent = sum(not one.entries for one in found)
     if silent:
-        yield f"{silent} มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
+        yield f"ถึงวันนี้ {silent} มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
     done = [one for one in found if one.status is MeasureStatus.DONE and one.entries]
     unproved = sum(not any(entry.evidence for entry in one.entries) for one in done)
     if unproved:

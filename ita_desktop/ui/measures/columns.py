@@ -102,6 +102,11 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
     def text(key: str) -> Column[Measure]:
         return column(key, lambda m: getattr(m, key), edit=lambda m, typed: replace(m, **{key: typed}))
 
+    def responsible(measure: Measure) -> str:
+        # A person that answers beside or instead of a division is seen also while the own column is not.
+        named = (wording.responsible(measure), "" if facts.is_shown(OWNER) else measure.owner)
+        return "\n".join(part for part in named if part)
+
     def score(measure: Measure) -> str:
         found = facts.score_of(measure)
         return "" if found is None else show(format_score(found))
@@ -126,7 +131,7 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
         text(METHOD),
         column(
             RESPONSIBLE,
-            wording.responsible,
+            responsible,
             edit=lambda m, r: replace(m, all_divisions=r.all_divisions, division_ids=r.division_ids),
             value=lambda m: Responsible(m.all_divisions, m.division_ids),
             sort=wording.responsible_rank,

@@ -67,14 +67,14 @@ class ViewMenu(_StayingMenu):
         self.columns: dict[str, QAction] = {}
         self.groups: dict[str, QAction] = {}
         together = QActionGroup(self)
-        self.addSection("จัดกลุ่ม")
         for group, words in _GROUPS.items():
             entry = self.addAction(words)
             entry.setCheckable(True)
             entry.setChecked(group == look.group)
             together.addAction(entry)
             self.groups[group] = entry
-        self.addSection("คอลัมน์")
+        self.addSeparator()
+        self.addAction("คอลัมน์ที่แสดง").setEnabled(False)
         for key, words in HEADS.items():
             if key not in ALWAYS:
                 entry = self.addAction(words)

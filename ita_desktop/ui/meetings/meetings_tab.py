@@ -185,6 +185,10 @@ class MeetingsTab(Tab):
         """What could not be saved, in a sentence; empty when all is."""
         return self.keeping.unsaved_work() or self.photos.unsaved_work()
 
+    def loses_unsaved_work(self) -> bool:
+        """Fields that cannot be read are kept as a draft; photos that are still being read are not."""
+        return self.keeping.has_typing() or bool(self.photos.unsaved_work())
+
     def _finish(self) -> bool:
         """Store everything typed; False when something cannot be stored."""
         captions_are_stored = self.photos.finish()
