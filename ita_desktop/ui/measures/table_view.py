@@ -97,7 +97,6 @@ class MeasuresTable(QTableView):
         self._set_up()
         for changed in (model.layoutChanged, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._heights_changed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._fitting.start())
 
     def selected(self) -> list[Measure]:
         """The measures of the selected rows, top to bottom."""
@@ -291,6 +290,11 @@ class MeasuresTable(QTableView):
     def _heights_changed(self) -> None:
         self._fits.clear()
         self._fitting.start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # At once: rows that take their height after they were painted are painted twice.
+        self._fit_visible_rows()
 
     def _bring_to_sight(self, index: QModelIndex) -> None:
         """Scroll to a cell until it stays: rows that come into sight on the way take their height and push it on."""
