@@ -23,6 +23,7 @@ class Background(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._waiting = 0
+        self._has_stopped = False
         # Queued, so that work which is done at once does not call back before run() has returned.
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -42,7 +43,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Wait for the work under way and drop what has not begun; call before the window goes."""
-        self._finished.disconnect(self._hand_over)
+        self._has_stopped = True
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -60,6 +61,9 @@ class Background(QObject):
         return self._executor
 
     def _hand_over(self, future: Future[Any], then: Callable[[Any], None], always: Callable[[], None] | None) -> None:
+        if self._has_stopped:
+            # Done, but not yet handed over when the window went: nobody is there to take it.
+            return
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -291,3 +291,16 @@ def test_that_the_style_sheet_is_filled_in_for_every_size(size: theme.TextSize) 
     sheet = theme.style_sheet(size)
     assert "$" not in sheet
     assert f"font-size: {size + 5}pt" in sheet
+
+
+def test_that_work_done_before_the_stop_is_not_handed_over_behind_it() -> None:
+    owner = QObject()
+    background = Background(owner)
+    taken: list[int] = []
+    background.run(lambda: 1, taken.append)
+    worker = background._executor
+    assert worker is not None
+    worker.submit(lambda: None).result()
+    background.stop()
+    QCoreApplication.processEvents()
+    assert taken == []
