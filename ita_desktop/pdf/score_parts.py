@@ -6,6 +6,7 @@ from ita_desktop.domain.assessment import format_score
 from ita_desktop.domain.score_documents import ScoreHistory, ScoreResult, ScoreRow
 from ita_desktop.drawing.bar_chart import Bar, MarkLine, bar_chart
 from ita_desktop.drawing.radar_chart import radar_chart
+from ita_desktop.drawing.shapes import Drawing
 from ita_desktop.drawing.trend_chart import TrendLine, trend_chart
 from ita_desktop.pdf.blocks import Block, Column, TableRow, drawing, line, panel, ruled_table, side_by_side
 from ita_desktop.pdf.build import lay_out
@@ -74,24 +75,18 @@ def has_bars(result: ScoreResult) -> bool:
 
 def bars(result: ScoreResult, page: Page, height: float) -> Block:
     """The bars of the indicators over the width of the page, `height` points high."""
-    family = sarabun()
-    picture = bar_chart(
-        _bars(result),
-        width=page.body_width,
-        height=height,
-        lines=[MarkLine(result.pass_mark, result.pass_mark_label)],
-        series=(result.year_label, result.previous_label),
-        numerals=page.numerals,
-        text_width=lambda text, size, strong: family.face(bold=strong).width(text) * size / 1000,
-        size=9.0,
-    )
-    return drawing(picture, _told(result))
+    return _indicator_chart(bar_chart, result, page, height)
 
 
 def radar(result: ScoreResult, page: Page, height: float) -> Block:
     """The indicators as a radar over the width of the page, `height` points high."""
+    return _indicator_chart(radar_chart, result, page, height)
+
+
+def _indicator_chart(draw: Callable[..., Drawing], result: ScoreResult, page: Page, height: float) -> Block:
+    """The indicators drawn as `bar_chart` or `radar_chart` does, which take the same arguments."""
     family = sarabun()
-    picture = radar_chart(
+    picture = draw(
         _bars(result),
         width=page.body_width,
         height=height,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -95,9 +96,9 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
 
         return sentences
 
-    def column(key: str, shown: Callable[[Measure], str], **more: object) -> Column[Measure]:
+    def column(key: str, shown: Callable[[Measure], str], **more: Any) -> Column[Measure]:
         problem, hint = said(key, Severity.ERROR, Severity.WARNING), said(key, Severity.HINT)
-        return Column(key, HEADS[key], shown, problem=problem, hint=hint, **more)  # type: ignore[arg-type]  # by name
+        return Column(key, HEADS[key], shown, problem=problem, hint=hint, **more)
 
     def text(key: str) -> Column[Measure]:
         return column(key, lambda m: getattr(m, key), edit=lambda m, typed: replace(m, **{key: typed}))

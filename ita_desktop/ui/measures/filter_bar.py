@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, Timing, responsible_ids, timing
+from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, NOBODY_WORDS, Timing, responsible_ids, timing
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import ALL_DIVISIONS
 from ita_desktop.ui.measures.wording import Wording
@@ -70,7 +70,7 @@ class FilterBar(QWidget):
         _fill(self.indicator, [("ทุกตัวชี้วัด", _ALL), *indicators, ("ยังไม่เลือกตัวชี้วัด", _NONE)])
         divisions = [(division.name, str(division.id)) for division in wording.divisions]
         every = (ALL_DIVISIONS, str(EVERY_DIVISION))
-        _fill(self.division, [("ทุกผู้รับผิดชอบ", _ALL), *divisions, every, ("ยังไม่ระบุผู้รับผิดชอบ", _NONE)])
+        _fill(self.division, [("ทุกผู้รับผิดชอบ", _ALL), *divisions, every, (NOBODY_WORDS, _NONE)])
         statuses = [(status.words, status.value) for status in MeasureStatus]
         times = [(Timing.LATE.words, _LATE), (Timing.DUE_SOON.words, _DUE_SOON)]
         _fill(self.status, [("ทุกสถานะ", _ALL), *statuses, *times])

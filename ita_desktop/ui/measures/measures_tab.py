@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.catalog.topics import load_topics
-from ita_desktop.domain.follow_up import Timing, timing
 from ita_desktop.domain.measure import Measure, Progress
 from ita_desktop.domain.meeting import number_label
 from ita_desktop.domain.office import MeetingNumbering
@@ -21,6 +20,7 @@ from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import assessments, findings, follow_ups, office, resolutions
 from ita_desktop.ui.measures.action_bar import ActionBar
+from ita_desktop.ui.measures.arrangement import Arrangement
 from ita_desktop.ui.measures.columns import RowFacts, measure_columns, remark_column
 from ita_desktop.ui.measures.detail_panel import DetailPanel
 from ita_desktop.ui.measures.editors import make_delegates
@@ -36,7 +36,6 @@ from ita_desktop.ui.measures.several_dialog import SeveralDialog
 from ita_desktop.ui.measures.side_panel import SidePanel
 from ita_desktop.ui.measures.sources import SourcesMenu
 from ita_desktop.ui.measures.table_view import MeasuresTable
-from ita_desktop.ui.measures.view_menu import BY_DIVISION, BY_INDICATOR, TableLook, ViewMenu, look_text, parse_look
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table_model import RecordTableModel
@@ -52,8 +51,6 @@ _SIDE_BY_SIDE, _DETAILS_AT_ONCE = 130, 165
 """Widths in letters: from the first on the side panel stands beside the table, from the second on it is shown."""
 _SIDE_WIDTH = 38
 """Width of the side panel beside the table, in letters."""
-_LOOK = "measures"
-"""The name under which this PC remembers how the table looks."""
 _READ_AGAIN = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.FINDINGS})
 
 
@@ -69,8 +66,7 @@ class MeasuresTab(Tab):
         self._scores: Mapping[str, Decimal] = {}
         self._progress: list[Progress] = []
         self._reads_again = True
-        self._groups: defaultdict[Any, list[int]] | None = None
-        """How many measures each group has and how many of them are late, counted when a band is painted."""
+        self._reads_progress = True
         self._has_been_sized = False
         self.remarks = RowRemarks(self)
         facts = RowFacts(self._number_of, self.remarks.of, self._score_of, lambda key: self.table.is_shown(key))
@@ -88,7 +84,8 @@ class MeasuresTab(Tab):
         self.panel = DetailPanel(context.numerals)
         self.follow_up = FollowUpPanel(context, self._history)
         self.side = SidePanel(self.panel, self.follow_up)
-        self.view_menu = ViewMenu(parse_look(context.views.get(_LOOK, "")), self)
+        self.arrangement = Arrangement(self.table, lambda: self._wording, context.views, self)
+        self.view_menu = self.arrangement.menu
         self.actions_bar.view.setMenu(self.view_menu)
         self.sources = SourcesMenu(
             context, lambda: self._wording, lambda: self.table.selected(), self.editing.add_all, self
@@ -128,7 +125,6 @@ class MeasuresTab(Tab):
         layout.addLayout(finding)
         layout.addWidget(self.actions_bar)
         layout.addWidget(self.pages, 1)
-        self._take_look(self.view_menu.look)
 
     def _connect(self) -> None:
         self._connect_rows()
@@ -179,10 +175,8 @@ class MeasuresTab(Tab):
         self.gaps.answer_asked.connect(self.sources.suggest_for)
         self.remarks.changed.connect(self._say_gaps)
         self.side.page_changed.connect(self._note_side)
-        self.view_menu.chosen.connect(self._take_look)
         self.follow_up.touched.connect(self._stand_on)
         table = self.table
-        table.view_changed.connect(self._keep_widths)
         table.move_asked.connect(editing.move)
         table.remove_asked.connect(editing.remove)
         table.dropped.connect(editing.drop)
@@ -196,7 +190,7 @@ class MeasuresTab(Tab):
         year = self.context.years.plan_year
         if year != self._wording.plan_year:
             self.finish_editing()
-            self._reads_again = True
+            self._reads_again = self._reads_progress = True
         records = self.editing.changes.measures(year)
         another_day = self.context.today() != self._wording.today
         changed = self._read_surroundings() if self._reads_again or another_day else False
@@ -204,7 +198,9 @@ class MeasuresTab(Tab):
         if changed:
             self.model.set_columns(measure_columns(self._wording, self._facts))
             choice_is_gone = self.filters.offer(self._wording)
-        self._progress = self.context.database.read(follow_ups.list_progress, year)
+        if self._reads_progress:
+            self._progress = self.context.database.read(follow_ups.list_progress, year)
+            self._reads_progress = False
         of_measure = self._progress_by_measure()
         self.filters.note_followed(frozenset(of_measure))
         self.remarks.follow(records, of_measure, self._wording.today)
@@ -286,6 +282,7 @@ class MeasuresTab(Tab):
     def _note_change(self, touched: frozenset[Topic]) -> None:
         self.editing.changes.note_news(touched)
         self._reads_again = self._reads_again or bool(touched & _READ_AGAIN)
+        self._reads_progress = self._reads_progress or Topic.FOLLOW_UPS in touched
         super()._note_change(touched)
 
     def _read_surroundings(self) -> bool:
@@ -337,7 +334,7 @@ class MeasuresTab(Tab):
         self.table.viewport().update()
 
     def _show_page(self) -> None:
-        self._groups = None
+        self.arrangement.forget_counts()
         total, shown = len(self.model.records()), self.model.rowCount()
         self.actions_bar.show_count(shown, total, self._wording.numerals)
         self.filters.show_all.setVisible(self.filters.is_active())
@@ -395,38 +392,6 @@ class MeasuresTab(Tab):
         self.paper_asked.emit(DocumentKind.FOLLOW_UP, PaperOptions(round=round_), None)
 
     # How it looks
-
-    def _take_look(self, look: TableLook) -> None:
-        self.table.show_columns(look.columns, look.widths)
-        words: dict[str, Callable[[Measure], str]] = {
-            BY_INDICATOR: lambda m: self._band(m, self._wording.indicator_group(m)),
-            BY_DIVISION: lambda m: self._band(m, self._wording.division_group(m)),
-        }
-        keys: dict[str, Callable[[Measure], Any]] = {
-            BY_INDICATOR: lambda m: self._wording.indicator_rank(m),
-            BY_DIVISION: lambda m: self._wording.division_rank(m),
-        }
-        self._groups = None
-        self.model.group(keys.get(look.group))
-        self.table.name_groups(words.get(look.group))
-        self.context.views[_LOOK] = look_text(look)
-
-    def _band(self, measure: Measure, name: str) -> str:
-        """What stands above a group: its name, how many it has in sight, and how many of them are late."""
-        if self._groups is None:
-            today = self._wording.today
-            self._groups = defaultdict(lambda: [0, 0])
-            for each in self.model.shown():
-                count = self._groups[self.model.group_of(each)]
-                count[0] += 1
-                count[1] += timing(each, today) is Timing.LATE
-        total, late = self._groups[self.model.group_of(measure)]
-        words = f"{name}  ·  {total} มาตรการ" + (f"  ·  {Timing.LATE.words} {late}" if late else "")
-        return self._wording.numerals.show(words)
-
-    def _keep_widths(self) -> None:
-        self.view_menu.note_widths(self.table.own_widths)
-        self.context.views[_LOOK] = look_text(self.view_menu.look)
 
     def _note_side(self, page: QWidget | None) -> None:
         self.actions_bar.details.setChecked(page is self.panel)

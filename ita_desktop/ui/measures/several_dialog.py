@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -139,7 +139,7 @@ class SeveralDialog(QDialog):
 
     def _take(self) -> None:
         ticked = {key for key, tick in self.ticks.items() if tick.isChecked()}
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         if "indicator_code" in ticked:
             values["indicator_code"] = self.indicator.currentData()
         if "division_ids" in ticked:
@@ -156,4 +156,4 @@ class SeveralDialog(QDialog):
             values["topic"] = clean_line(self.topic.text())
         self.accept()
         words = f"แก้ {len(self._chosen)} มาตรการพร้อมกัน"
-        self._on_agreed(lambda measure: replace(measure, **values), words)  # type: ignore[arg-type]  # fields by name
+        self._on_agreed(lambda measure: replace(measure, **values), words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ita_desktop.ui.measures.columns import ALWAYS, AT_FIRST, HEADS
@@ -48,12 +48,12 @@ def parse_look(text: str) -> TableLook:
 class _StayingMenu(QMenu):
     """Stays open while entries are ticked, so that several can be."""
 
-    def mouseReleaseEvent(self, event: object) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.activeAction()
         if action is not None and action.isEnabled() and action.isCheckable():
             action.trigger()
         else:
-            super().mouseReleaseEvent(event)  # type: ignore[arg-type]  # Qt's own event, only passed on
+            super().mouseReleaseEvent(event)
 
 
 class ViewMenu(_StayingMenu):

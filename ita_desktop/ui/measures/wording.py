@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, Timing, responsible_ids, timing
+from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, NOBODY_WORDS, Timing, responsible_ids, timing
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import ALL_DIVISIONS, Division
 from ita_desktop.domain.period import Period, format_period, why_unread
+from ita_desktop.domain.period_reading import period_example
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.thai.order import sort_key
 
@@ -66,7 +67,7 @@ class Wording:
     @property
     def period_example(self) -> str:
         """A period as one may type it."""
-        return self.numerals.show(f"ต.ค. {(self.plan_year - 1).short} – มี.ค. {self.plan_year.short}")
+        return self.numerals.show(period_example(self.plan_year))
 
     def status(self, measure: Measure) -> str:
         """The status, and that the measure is late or its end is near."""
@@ -112,7 +113,7 @@ class Wording:
     def division_group(self, measure: Measure) -> str:
         """What the group of the division that answers first is called."""
         first = self._first_responsible(measure)
-        return {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: "ยังไม่ระบุผู้รับผิดชอบ"}.get(first) or self.division_names[first]
+        return {EVERY_DIVISION: ALL_DIVISIONS, NOBODY: NOBODY_WORDS}.get(first) or self.division_names[first]
 
     def division_rank(self, measure: Measure) -> int:
         """Sorts by the division that answers first, in the office's order; those of nobody last."""
