@@ -18,18 +18,15 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEv
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from benchmarks.measures_data import YEAR
-from ita_desktop import catalog, paths
+from benchmarks.tab_context import tab_context
+from ita_desktop import paths
 from ita_desktop.db.database import Database
 from ita_desktop.domain.measure import Measure
-from ita_desktop.services import assessments, measures
+from ita_desktop.services import measures
 from ita_desktop.thai import words
-from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.background import Background
-from ita_desktop.ui.context import Context, Years
-from ita_desktop.ui.feed import ChangeFeed
+from ita_desktop.ui.context import Context
 from ita_desktop.ui.measures.measures_tab import MeasuresTab
-from ita_desktop.ui.say import Say
 
 Found = dict[str, list[float]]
 """Milliseconds of every round, by what was done."""
@@ -52,7 +49,7 @@ def measured(file: Path, pasted: Sequence[Measure], rounds: int) -> Found:
     window.show()
     found: Found = defaultdict(list)
     with closing(Database.open(file)) as database:
-        context = _context(database, window)
+        context = tab_context(database, YEAR, window, _TODAY)
         _round(context, window, pasted, defaultdict(list))  # unmeasured: loads modules, fonts and the line breaker
         gc.collect()
         gc.freeze()  # as the program does when its first page is shown
@@ -175,25 +172,6 @@ def _peer(context: Context, window: QWidget, found: Found) -> None:
     _scroll(table, found["peer wheel"])
     _delete(table)
     _delete(proxy)
-
-
-def _context(database: Database, window: QWidget) -> Context:
-    frameworks = catalog.load_frameworks()
-    feed = ChangeFeed(window)
-    database.subscribe(feed.announce)
-    return Context(
-        database=database,
-        feed=feed,
-        years=Years(YEAR, window),
-        say=Say(window),
-        background=Background(window),
-        frameworks=lambda: frameworks,
-        texts=catalog.load_texts,
-        suggestions=catalog.load_suggestions,
-        numerals=lambda: Numerals.THAI,
-        assessment=partial(database.read, assessments.find_assessment),
-        now=lambda: _TODAY,
-    )
 
 
 def _owned(owner: str, measure: Measure) -> Measure:

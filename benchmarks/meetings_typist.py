@@ -5,7 +5,6 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,20 +14,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, qInstallMessage
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop import catalog, paths
+from benchmarks.tab_context import tab_context
+from ita_desktop import paths
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Presence
-from ita_desktop.services import assessments
 from ita_desktop.thai import words
-from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.background import Background
-from ita_desktop.ui.context import Context, Years
-from ita_desktop.ui.feed import ChangeFeed
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 from ita_desktop.ui.meetings.people_list import PeopleList
-from ita_desktop.ui.say import Say
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 
 FIELDS = ("facts", "discussion", "resolution", "title", "owner", "place", "held_on", "recorder.name", "closing", "cell")
@@ -54,7 +48,7 @@ def type_on(file: Path, log: Path, seed: int, plan_year: FiscalYear, meeting_id:
     window.resize(1366, 700)
     window.show()
     qInstallMessageHandler(lambda *_: None)
-    tab = MeetingsTab(_context(Database.open(file), plan_year, window), window)
+    tab = MeetingsTab(tab_context(Database.open(file), plan_year, window), window)
     tab.resize(window.size())
     tab.show()
     tab.show_item(meeting_id)
@@ -132,22 +126,3 @@ def _open_cell(people: PeopleList) -> QWidget:
 def _press(target: QWidget, char: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(target, QKeyEvent(kind, ord(char), Qt.KeyboardModifier.NoModifier, char))
-
-
-def _context(database: Database, plan_year: FiscalYear, window: QWidget) -> Context:
-    feed = ChangeFeed(window)
-    database.subscribe(feed.announce)
-    frameworks = catalog.load_frameworks()
-    return Context(
-        database=database,
-        feed=feed,
-        years=Years(plan_year, window),
-        say=Say(window),
-        background=Background(window),
-        frameworks=lambda: frameworks,
-        texts=catalog.load_texts,
-        suggestions=catalog.load_suggestions,
-        numerals=lambda: Numerals.THAI,
-        assessment=partial(database.read, assessments.find_assessment),
-        now=lambda: datetime.now(UTC).astimezone(),
-    )

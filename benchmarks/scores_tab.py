@@ -5,7 +5,6 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,17 +14,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop import catalog, paths
+from benchmarks.tab_context import tab_context
+from ita_desktop import paths
 from ita_desktop.db.database import Database
-from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.services import assessments
 from ita_desktop.thai import words
-from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.background import Background
-from ita_desktop.ui.context import Context, Years
-from ita_desktop.ui.feed import ChangeFeed
-from ita_desktop.ui.say import Say
+from ita_desktop.ui.context import Context
 from ita_desktop.ui.scores.scores_tab import ScoresTab
 
 _OPENINGS = 7
@@ -44,7 +39,7 @@ def measured(
     window.show()
     with closing(Database.open(file)) as database:
         newest = max(each.year for each in database.read(assessments.list_assessments))
-        context = _context(database, newest, window)
+        context = tab_context(database, newest + 1, window)
         opened = list(_openings(context, window, years))
         tab = _opened(context, window, years)
         said: list[float] = []
@@ -61,23 +56,6 @@ def measured(
             _press(tab, Qt.Key.Key_Escape, "")
         window.close()
     return opened, said, painted
-
-
-def _context(database: Database, newest: FiscalYear, window: QWidget) -> Context:
-    frameworks = catalog.load_frameworks()
-    return Context(
-        database=database,
-        feed=ChangeFeed(window),
-        years=Years(newest + 1, window),
-        say=Say(window),
-        background=Background(window),
-        frameworks=lambda: frameworks,
-        texts=catalog.load_texts,
-        suggestions=catalog.load_suggestions,
-        numerals=lambda: Numerals.THAI,
-        assessment=partial(database.read, assessments.find_assessment),
-        now=lambda: datetime.now(UTC).astimezone(),
-    )
 
 
 def _openings(context: Context, window: QWidget, years: int) -> Iterator[float]:
