@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from ita_desktop.errors import UserError
 from ita_desktop.services import plans
@@ -15,7 +15,7 @@ from ita_desktop.thai.clean import clean_line, clean_text
 from ita_desktop.ui.documents.theme_editor import COPY_STANDARD, ThemesEditor
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.choice_line import ChoiceLine, Offer
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -74,17 +74,12 @@ class WordsDialog(QDialog):
         self.pages.addTab(_scrolled(approaches), "แนวทาง")
         self.pages.addTab(_scrolled(_page(ThaiLabel(_THEMES, "caption"), self.themes)), "หัวข้อรายงานการพัฒนา")
         self.pages.addTab(_scrolled(_page(self._target_form())), "เป้าหมายและผู้ลงนาม")
-        self.keep.setProperty("kind", "primary")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.keep)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 12, 20, 16)
         outer.setSpacing(12)
         outer.addWidget(self.problem)
         outer.addWidget(self.pages, 1)
-        outer.addLayout(buttons)
+        outer.addLayout(foot(self.keep, self._cancel))
         # Enter in a field must not close a dialog that is half filled in.
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import ALL_DIVISIONS
@@ -14,7 +14,7 @@ from ita_desktop.domain.period import format_period, parse_period
 from ita_desktop.thai.clean import clean_line, clean_text
 from ita_desktop.ui.measures.list_editor import ALL, TickList
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
@@ -98,20 +98,15 @@ class SeveralDialog(QDialog):
         self.monitoring.textChanged.connect(lambda: self.ticks["monitoring"].setChecked(True))
         self.topic.textEdited.connect(lambda _: self.ticks["topic"].setChecked(True))
         self.topic.picked.connect(lambda _: self.ticks["topic"].setChecked(True))
-        self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
         self.agree.clicked.connect(self._take)
         cancel = QPushButton("ยกเลิก")
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.agree)
         layout = QVBoxLayout(self)
         layout.addWidget(ThaiLabel("เลือกและกรอกเฉพาะสิ่งที่ต้องการให้เหมือนกันทุกมาตรการที่เลือก ช่องอื่นคงเดิม"))
         layout.addLayout(grid)
         layout.addStretch(1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.agree, cancel))
 
     def sizeHint(self) -> QSize:
         return opening_size(QSize(_WIDTH, _HEIGHT), self.parentWidget())

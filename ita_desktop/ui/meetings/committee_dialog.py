@@ -16,7 +16,7 @@ from ita_desktop.ui.meetings.member_list import MemberList
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -78,7 +78,6 @@ class CommitteeDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.order_number.setPlaceholderText("เช่น ๑๒๓/๒๕๖๙")
         self.remove.setProperty("kind", "danger")
-        self.keep.setProperty("kind", "primary")
         # Enter in a field must not close a dialog that holds half a committee.
         for button in (self.add, self.remove, self.keep, self._cancel):
             button.setAutoDefault(False)
@@ -101,16 +100,12 @@ class CommitteeDialog(QDialog):
         middle.setSpacing(16)
         middle.addLayout(left, 28)
         middle.addWidget(form, 72)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self.problem)
         layout.addLayout(middle, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.keep, self._cancel))
         self.resize(opening_size(self.sizeHint(), self.parentWidget()))
 
     def _connect(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.thai.clean import clean_line
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings.version_list import HEAD, VersionList
+from ita_desktop.ui.widgets.dialogs import foot
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
@@ -44,16 +45,11 @@ class CorrectionDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.reason = TextLine()
         self.agree = QPushButton("เปิดแก้ไข")
-        self.agree.setProperty("kind", "primary")
         self.agree.setEnabled(False)
         decline = QPushButton("ยกเลิก")
         form = Form()
         form.row(Field("เหตุผลที่แก้ไข", self.reason, "เช่น ที่ประชุมให้แก้ชื่อผู้มาประชุม"))
         form.end()
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(decline)
-        buttons.addWidget(self.agree)
         layout = QVBoxLayout(self)
         layout.addWidget(ThaiLabel(_LEAD))
         layout.addWidget(form)
@@ -65,7 +61,7 @@ class CorrectionDialog(QDialog):
             page.body.addStretch(1)
             page.setMinimumHeight(_LIST_HEIGHT)
             layout.addWidget(page, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.agree, decline))
         self.reason.textEdited.connect(lambda text: self.agree.setEnabled(bool(clean_line(text))))
         self.agree.clicked.connect(self._give)
         decline.clicked.connect(self.reject)

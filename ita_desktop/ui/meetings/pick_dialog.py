@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.thai.digits import to_arabic
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.parsed_line import TextLine
 
@@ -73,13 +73,7 @@ class PickDialog(QDialog, Generic[V]):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(lead)
-        self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.all)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.agree)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
@@ -89,7 +83,7 @@ class PickDialog(QDialog, Generic[V]):
             layout.addWidget(self.list, 1)
         else:
             layout.addWidget(QLabel("ไม่มีรายการให้เลือก"), 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.agree, self._cancel, left=(self.all,)))
         self.resize(opening_size(self.sizeHint(), self.parentWidget()))
 
     def _connect(self) -> None:

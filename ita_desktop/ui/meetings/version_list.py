@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from ita_desktop.domain.meeting import MinutesVersion
 from ita_desktop.thai.dates import format_date
+from ita_desktop.ui.widgets.dialogs import foot
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.scroll_page import ScrollPage
 
@@ -64,9 +65,6 @@ class VersionsDialog(QDialog):
         page = ScrollPage(margin=0)
         page.body.addWidget(self.versions if versions else ThaiLabel(_NONE))
         page.body.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(page, 1)
-        layout.addLayout(foot)
+        layout.addLayout(foot(None, close))

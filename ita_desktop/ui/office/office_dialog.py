@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import office as office_service
 from ita_desktop.ui.office.divisions_page import DivisionsPage
 from ita_desktop.ui.office.office_page import OfficePage
 from ita_desktop.ui.office.officers_page import OfficersPage
+from ita_desktop.ui.widgets.dialogs import foot
 from ita_desktop.ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:
@@ -45,11 +46,8 @@ class OfficeDialog(QDialog):
         self._tabs.addTab(self.divisions_page, "สำนัก/กอง")
         # Enter in a field takes the field; it must not close the dialog.
         self._close.setAutoDefault(False)
-        bottom = QHBoxLayout()
+        bottom = foot(None, self._close, left=(self._saved,))
         bottom.setContentsMargins(16, 0, 16, 14)
-        bottom.addWidget(self._saved)
-        bottom.addStretch(1)
-        bottom.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs, 1)

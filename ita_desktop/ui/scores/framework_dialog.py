@@ -19,7 +19,7 @@ from ita_desktop.services import framework_editions
 from ita_desktop.ui.scores.framework_page import FrameworkPage, TablePage
 from ita_desktop.ui.scores.framework_pages import IndicatorsPage, ItemsPage, LevelsPage, WeightsPage
 from ita_desktop.ui.widgets.cards import Strip
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.scroll_page import ScrollPage
@@ -129,7 +129,6 @@ class FrameworkDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("กรอบการประเมิน ITA")
         self.years.setAccessibleName("ผลคะแนนปีงบประมาณ")
-        self.take.setProperty("kind", "primary")
         self.go_back.setProperty("kind", "danger")
         top = QHBoxLayout()
         top.addWidget(QLabel("กรอบของผลคะแนนปี"))
@@ -144,11 +143,7 @@ class FrameworkDialog(QDialog):
             if isinstance(page, TablePage):
                 page.table.reached.connect(partial(_keep_in_sight, scrolled))
             self.tabs.addTab(scrolled, words)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.go_back)
-        bottom.addStretch(1)
-        bottom.addWidget(self._close)
-        bottom.addWidget(self.take)
+        bottom = foot(self.take, self._close, left=(self.go_back,))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 12, 20, 16)
         outer.setSpacing(8)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStyle,
@@ -26,7 +25,7 @@ from ita_desktop.scores_import import propose_matching, targets_of
 from ita_desktop.ui import theme
 from ita_desktop.ui.scores.import_model import ImportModel, Index, ToneRole
 from ita_desktop.ui.widgets.cards import Strip
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
@@ -186,15 +185,10 @@ class ImportDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         height = theme.line_height(self.font().pointSize()) + 2
         self.table.verticalHeader().setDefaultSectionSize(height)
-        self.agree.setProperty("kind", "primary")
         self.agree.setAutoDefault(False)
         lead = ThaiLabel(
             "ตรวจว่าแต่ละคอลัมน์เป็นปีใดและแต่ละแถวเป็นคะแนนใด ช่องที่มีเครื่องหมายถูกจะนำเข้า ช่องที่มีเครื่องหมายเตือนจะไม่นำเข้าจนกว่าจะแก้ไข"
         )
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.summary, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.agree)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
@@ -202,7 +196,7 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.agree, self.cancel, told=self.summary))
         self.resize(opening_size(_SIZE, self.parentWidget()))
         self._fit_columns()
 

@@ -27,7 +27,7 @@ from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.say import Say
 from ita_desktop.ui.widgets.cards import Strip
 from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.shortcuts import bind
@@ -96,7 +96,6 @@ class PasteDialog(QDialog):
         self.table.setAccessibleName("ตารางที่วาง เว้นวรรคเพื่อเลือกหรือไม่เลือกแถว")
         self.table.verticalHeader().setDefaultSectionSize(self._lines_height(_USUAL_LINES))
         self.next_doubt.setProperty("kind", "quiet")
-        self.agree.setProperty("kind", "primary")
         for button in (self.next_doubt, self.agree, self.cancel):
             button.setAutoDefault(False)
         self._lay_out()
@@ -115,11 +114,8 @@ class PasteDialog(QDialog):
         parts.setStretchFactor(1, 1)
         parts.setSizes([round(1000 * _TABLE_SHARE), round(1000 * (1 - _TABLE_SHARE))])
         parts.setChildrenCollapsible(False)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.summary, 1)
-        buttons.addWidget(self.next_doubt)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.agree)
+        buttons = foot(self.agree, self.cancel, told=self.summary)
+        buttons.insertWidget(1, self.next_doubt)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.fiscal_year import FIRST_MONTH
 from ita_desktop.domain.library import LibraryMeasure, library_period
@@ -17,7 +17,7 @@ from ita_desktop.thai.dates import MONTHS
 from ita_desktop.ui.measures.sources.quiet_box import QuietBox
 from ita_desktop.ui.widgets.check_entry import Entry, Line
 from ita_desktop.ui.widgets.check_list import CheckList
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.form import Field, Form
 from ita_desktop.ui.widgets.growing_text import GrowingText
 from ita_desktop.ui.widgets.parsed_line import TextLine
@@ -101,17 +101,12 @@ class LibraryForm(QDialog):
         form.row(Field("เป้าหมายผลผลิต", self.output_target))
         page = ScrollPage(margin=0)
         page.body.addWidget(form)
-        self.save.setProperty("kind", "primary")
         self.save.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.save, self._cancel):
-            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(page, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.save, self._cancel))
 
     def _fill(self) -> None:
         kept = self._kept

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.errors import UserError
 from ita_desktop.ui.widgets.cards import Card
-from ita_desktop.ui.widgets.dialogs import opening_size
+from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 
 if TYPE_CHECKING:
@@ -38,15 +38,10 @@ class SourceDialog(QDialog):
         self.lead = ThaiLabel()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
         self.agree = QPushButton()
-        self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
         self.cancel = QPushButton("ยกเลิก")
-        for button in (self.agree, self.cancel):
-            self.buttons.addWidget(button)
-        self.buttons.insertStretch(0, 1)
+        self.buttons = foot(self.agree, self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
