@@ -13,9 +13,12 @@ from ita_desktop.domain.measure import Measure, MeasureStatus, Plan, Progress, P
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
 from ita_desktop.domain.plan_documents import FollowUpDocument
 from ita_desktop.services.documents.follow_up import follow_up
+from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.papers import choices_of, paper
+from ita_desktop.services.documents.plan_gaps import remarks_of_round
 from ita_desktop.services.documents.source import PaperSource
 from ita_desktop.services.documents.standing import standings_until
+from ita_desktop.thai.digits import Numerals
 
 SIX, TWELVE = ReportRound.SIX_MONTHS, ReportRound.TWELVE_MONTHS
 AFTER = date(2026, 11, 2)
@@ -210,11 +213,34 @@ def test_that_both_rounds_are_offered_and_gaps_are_told() -> None:
         ("รอบ ๑๒ เดือน", PaperOptions(round=TWELVE)),
         ("รอบ ๖ เดือน", PaperOptions(round=SIX)),
     ]
-    assert found.missing == ("ถึงวันนี้ ๒ มาตรการยังไม่ได้บันทึกผล เอกสารจะพิมพ์ว่า “ยังไม่มีผล”",)
+    nothing = "มี ๒ มาตรการที่ยังไม่ได้บันทึกผลจนถึงวันที่ ๓๐ กันยายน ๒๕๖๙ เอกสารจะพิมพ์ว่า “ยังไม่มีผล”"
+    assert found.missing == found.missing_in(found.variants[0]) == (nothing,)
     done = replace(MEASURES[1], status=MeasureStatus.DONE)
     unproved = replace(SOURCE, measures=(done,), progress=(replace(ENDED, evidence=()),))
     gaps = {choice.kind: choice for choice in choices_of(unproved)}[DocumentKind.FOLLOW_UP].missing
     assert "๑ มาตรการที่แล้วเสร็จยังไม่มีหลักฐาน" in gaps
+
+
+def test_that_gaps_are_counted_as_the_report_of_the_round_counts_them() -> None:
+    late = replace(SOURCE, progress=(ENDED,))
+    found = {choice.kind: choice for choice in choices_of(late)}[DocumentKind.FOLLOW_UP]
+    for variant, count in zip(found.variants, ("๒", "๓"), strict=True):
+        told = follow_up(late, variant.options.round).introduction[1]
+        assert f"ยังไม่มีผล {count}" in in_numerals(told, Numerals.THAI)
+        assert f"มี {count} มาตรการที่ยังไม่ได้บันทึกผล" in found.missing_in(variant)[0]
+    early = replace(late, today=date(2026, 2, 1))
+    gaps = {choice.kind: choice for choice in choices_of(early)}[DocumentKind.FOLLOW_UP]
+    assert "ยังไม่ได้บันทึกผลจนถึงวันนี้" in gaps.missing_in(gaps.variants[1])[0]
+
+
+def test_that_remarks_on_a_round_know_nothing_of_later_follow_ups() -> None:
+    """A measure closed in April was still under way in March: nothing is lacking then."""
+    unsaid = replace(SOURCE, progress=(BEGUN, replace(ENDED, result="")))
+    assert any("ยังไม่มีผลการดำเนินการ" in remark.sentence for remark in remarks_of_round(unsaid, TWELVE))
+    assert not any("ยังไม่มีผลการดำเนินการ" in remark.sentence for remark in remarks_of_round(unsaid, SIX))
+    to_come = replace(SOURCE, progress=(BEGUN, ENDED), today=date(2026, 3, 1))
+    assert any("ยังมาไม่ถึง" in remark.sentence for remark in remarks_of_round(to_come, TWELVE))
+    assert not any("ยังมาไม่ถึง" in remark.sentence for remark in remarks_of_round(to_come, SIX))
 
 
 _ENTRIES = st.lists(

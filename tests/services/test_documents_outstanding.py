@@ -157,6 +157,23 @@ def test_that_each_division_can_be_asked_for_and_has_a_file_name_of_its_own() ->
     )
 
 
+def test_that_gaps_of_one_division_are_those_of_its_own_list() -> None:
+    found = {choice.kind: choice for choice in choices_of(SOURCE)}[DocumentKind.OUTSTANDING]
+    everybody, *divisions = found.variants
+    assert found.missing_in(everybody) == found.missing
+    for variant in divisions:
+        told = found.missing_in(variant)
+        assert not any("ไม่ได้ระบุส่วนราชการ" in sentence for sentence in told)
+        rows = [
+            row
+            for part in outstanding(SOURCE, variant.options.division_id).parts
+            for group in part.groups
+            for row in group.rows
+        ]
+        endless = sum("ยังไม่กำหนดระยะเวลา" in row.due or "ไม่ทราบวันครบกำหนด" in row.due for row in rows)
+        assert any(f"{'๐๑๒๓'[endless]} มาตรการที่ยังค้างไม่มีวันครบกำหนด" in one for one in told) is bool(endless)
+
+
 _MEASURES = st.lists(
     st.builds(
         lambda status, divisions, everybody, months: replace(

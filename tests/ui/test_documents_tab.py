@@ -12,7 +12,7 @@ from keys import press, type_text
 from office_context import make_context
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -23,16 +23,19 @@ from ita_desktop import evidence_files
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.measure import MeasureStatus, Plan, Progress, ProgressEvidence, Theme, ThemePoint
+from ita_desktop.domain.measure import Measure, MeasureStatus, Plan, Progress, ProgressEvidence, Theme, ThemePoint
 from ita_desktop.domain.meeting import Meeting
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, PaperSize, ReportRound
+from ita_desktop.domain.plan_documents import FollowUpDocument
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups, measures, meetings, office, plans, records
+from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.documents import reading
 from ita_desktop.ui.documents.documents_tab import DocumentsTab, pdf_of
 from ita_desktop.ui.documents.words_dialog import WordsDialog
+from ita_desktop.ui.widgets.labels import ThaiLabel
 
 YEAR = FiscalYear(2569)
 
@@ -333,6 +336,47 @@ def test_that_what_is_missing_is_said_and_a_remark_leads_to_its_tab(
     line = next(line for line in tab.notes.lines if "ประชุมด่วน" in line.accessibleName())
     press(line, Qt.Key.Key_Return)
     assert places == [(Topic.MEETINGS, bare.id)]
+
+
+def test_that_an_invitation_has_no_remark_on_measures_and_the_plan_none_on_meetings(
+    tab: DocumentsTab, database: Database, qtbot: QtBot
+) -> None:
+    database.write(measures.save_measure, Measure(YEAR, ""))
+    database.write(meetings.save_meeting, Meeting(YEAR, name="ประชุมด่วน"))
+    choose(tab, DocumentKind.INVITATION, qtbot)
+    assert not any("มาตรการ “" in sentence for sentence in tab.notes.sentences)
+    choose(tab, DocumentKind.MEASURES_PLAN, qtbot)
+    assert any("ยังไม่ได้กรอกแนวทาง" in sentence for sentence in tab.notes.sentences)
+    assert not any("ประชุมด่วน" in sentence for sentence in tab.notes.sentences)
+
+
+def test_that_notes_beside_a_report_follow_its_round(tab: DocumentsTab, database: Database, qtbot: QtBot) -> None:
+    choose(tab, DocumentKind.FOLLOW_UP, qtbot)
+    told = []
+    for number in range(tab.variant.count()):
+        tab.variant.setCurrentIndex(number)
+        tab.variant.activated.emit(number)
+        settle(tab, qtbot)
+        assert isinstance(tab._shown, FollowUpDocument)
+        silent = sum(bool(row.nothing) for row in tab._shown.rows)
+        told.append(silent)
+        words = Numerals.THAI.show(f"มี {silent} มาตรการที่ยังไม่ได้บันทึกผล")
+        assert any(words in sentence for sentence in tab.notes.sentences) is bool(silent)
+    assert told[0] != told[1]
+
+
+def test_that_no_line_of_a_note_ends_with_an_opening_quote(window: QWidget) -> None:
+    label = ThaiLabel("เอกสารจะพิมพ์ว่า “ยังไม่มีผล” และ “ไม่มีวันที่บันทึกผล”", "caption", window)
+    label.show()
+    for width in range(60, 400, 7):
+        label.resize(width, 400)
+        layout = QTextLayout(label.text(), label.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            shown = label.text()[line.textStart() : line.textStart() + line.textLength()]
+            assert not shown.strip(" \u180e\u200b").endswith("“"), width
+        layout.endLayout()
 
 
 def test_that_a_year_without_meetings_says_so_and_offers_no_empty_paper(

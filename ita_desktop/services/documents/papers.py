@@ -59,17 +59,18 @@ class PaperVariant:
 
     words: str
     options: PaperOptions
+    missing: tuple[str, ...] | None = None
+    """What is still to enter for the paper made in this way; None where it is the same in every way."""
 
 
 OF_YEAR, OF_MEETINGS = "เอกสารประจำปี", "การประชุม"
 STANDARD = (PaperVariant("", STANDARD_OPTIONS),)
 _SIZES = tuple(PaperVariant(f"กระดาษ {size.words}", PaperOptions(size=size)) for size in PaperSize)
-_ROUNDS = tuple(PaperVariant(each.words, PaperOptions(round=each)) for each in reversed(ReportRound))
 
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """A paper that can be asked for; `missing` are sentences of what is still to enter."""
+    """A paper that can be asked for; `missing` are sentences of what is still to enter for the usual variant."""
 
     kind: DocumentKind
     title: str
@@ -86,6 +87,10 @@ class PaperChoice:
     def can_print(self) -> bool:
         """Whether the paper can be made: one of a meeting needs the meeting."""
         return self.has_content and (self.meeting_id is not None or not self.kind.is_of_meeting)
+
+    def missing_in(self, variant: PaperVariant) -> tuple[str, ...]:
+        """What is still to enter for the paper made in this way."""
+        return self.missing if variant.missing is None else variant.missing
 
 
 def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STANDARD_OPTIONS) -> Document:
@@ -140,15 +145,21 @@ def _variants(source: PaperSource, kind: DocumentKind) -> tuple[PaperVariant, ..
     if kind in (DocumentKind.SCORE_SHEET, DocumentKind.TIMELINE):
         return _SIZES
     if kind is DocumentKind.FOLLOW_UP:
-        return tuple(PaperVariant(source.office.numerals.show(each.words), each.options) for each in _ROUNDS)
+        rounds = (PaperOptions(round=each) for each in reversed(ReportRound))
+        return tuple(_variant(source, kind, source.office.numerals.show(one.round.words), one) for one in rounds)
     if kind is DocumentKind.OUTSTANDING:
-        divisions = (PaperVariant(each.name, PaperOptions(division_id=each.id)) for each in source.divisions)
+        divisions = (_variant(source, kind, each.name, PaperOptions(division_id=each.id)) for each in source.divisions)
         return (PaperVariant("ทุกส่วนราชการ", STANDARD_OPTIONS), *divisions)
     return STANDARD
 
 
 def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVariant, ...]:
     if kind is not DocumentKind.EXTRACT:
+def _variant(source: PaperSource, kind: DocumentKind, words: str, options: PaperOptions) -> PaperVariant:
+    missing = tuple(source.office.numerals.show(text) for text in _missing(source, kind, options))
+    return PaperVariant(words, options, missing)
+
+
         return STANDARD
     resolutions = tuple(
         PaperVariant(variant_words(one), PaperOptions(agenda_position=one.place)) for one in resolved(meeting)
@@ -156,7 +167,7 @@ def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVar
     return resolutions or STANDARD
 
 
-def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
+def _missing(source: PaperSource, kind: DocumentKind, options: PaperOptions = STANDARD_OPTIONS) -> Iterator[str]:
     year = wording.fiscal(source.result_year)
     if kind not in _OF_COURSE:
         if source.outcome.total is None:
@@ -172,7 +183,7 @@ def _missing(source: PaperSource, kind: DocumentKind) -> Iterator[str]:
         yield f"ยังไม่มีมาตรการของ{wording.fiscal(source.plan_year)}"
     if kind is DocumentKind.ANALYSIS:
         yield from _missing_of_analysis(source)
-    yield from missing_of_course(source, kind)
+    yield from missing_of_course(source, kind, options)
     if kind in _SIGNED and not source.signer().name:
         yield "ยังไม่มีชื่อผู้ลงนาม เพิ่มผู้บริหารใน “ข้อมูลหน่วยงาน” หรือเว้นไว้เขียนด้วยมือ"
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushB
 from ita_desktop import files
 from ita_desktop.domain.meeting_documents import NewsDocument
 from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.domain.paper_remarks import remarks_on_paper
 from ita_desktop.domain.topics import Topic
 from ita_desktop.evidence_checks import check_files
 from ita_desktop.evidence_files import evidence_folder
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.documents import Document
     from ita_desktop.domain.measure import Plan
-    from ita_desktop.domain.paper import PaperOptions
+    from ita_desktop.domain.paper import PaperOptions, ReportRound
     from ita_desktop.domain.remark import Remark
     from ita_desktop.services.documents import PaperChoice, PaperVariant
 
@@ -76,8 +77,8 @@ class DocumentsTab(Tab):
         self._offered: Key | None = None
         self._asked = 0
         self._year: reading.YearOfPapers | None = None
-        self._evidence: tuple[Remark, ...] | None = None
-        """What is wrong with evidence files of the year; None until somebody looks at the report that names them."""
+        self._evidence: dict[ReportRound, tuple[Remark, ...]] = {}
+        """What is wrong with the evidence files that a report names; empty until somebody looks at the report."""
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._handed_out: QTemporaryDir | None = None
         self.list = PaperList()
@@ -157,7 +158,7 @@ class DocumentsTab(Tab):
         """Show the year's papers as the record is now; the preview follows when it is ready."""
         year = self.context.years.plan_year
         self._year = reading.read_year(self.context, year)
-        self._evidence = None
+        self._evidence = {}
         numerals = self.context.numerals()
         self.bar.set_numerals(numerals)
         self._head.setText(numerals.show(f"เอกสาร ปี {year}"))
@@ -196,30 +197,35 @@ class DocumentsTab(Tab):
             self._shown = self._shown_key = None
             self._asked += 1
             self.preview.clear("ยังไม่มีข้อมูลสำหรับเอกสารนี้ ดูสิ่งที่ยังขาดทางซ้าย")
-        if choice.kind is DocumentKind.FOLLOW_UP and self._evidence is None:
-            self._check_evidence()
+        if choice.kind is DocumentKind.FOLLOW_UP and self._variant(choice).options.round not in self._evidence:
+            self._check_evidence(self._variant(choice).options.round)
 
     def _say_notes(self, choice: PaperChoice) -> None:
-        """What is missing in the paper, evidence that proves nothing any more, then the remarks on the year."""
+        """What is missing in the paper, then the remarks on what it prints."""
         assert self._year is not None
-        evidence = self._evidence or () if choice.kind is DocumentKind.FOLLOW_UP else ()
-        self.notes.show_notes(choice.missing, (*evidence, *self._year.remarks), self.context.numerals())
+        variant = self._variant(choice)
+        remarks = remarks_on_paper(choice.kind, choice.meeting_id, self._year.remarks)
+        if choice.kind is DocumentKind.FOLLOW_UP:
+            of_round = reading.read_round(self.context, self.context.years.plan_year, variant.options.round)
+            remarks = (*self._evidence.get(variant.options.round, ()), *of_round, *remarks)
+        self.notes.show_notes(choice.missing_in(variant), remarks, self.context.numerals())
 
-    def _check_evidence(self) -> None:
+    def _check_evidence(self, report_round: ReportRound) -> None:
         """Look, behind the window, whether the files that the report names are still what they were."""
-        read, year = self.context.database.read, self._year
-        of_year = read(measures.list_measures, self.context.years.plan_year)
-        progress = read(follow_ups.list_progress, self.context.years.plan_year)
+        read, year, plan_year = self.context.database.read, self._year, self.context.years.plan_year
+        of_year = read(measures.list_measures, plan_year)
+        until = report_round.last_day(plan_year)
+        told = [entry for entry in read(follow_ups.list_progress, plan_year) if entry.recorded_on <= until]
         folder = evidence_folder(self.context.database.path)
-        self._evidence = ()
+        self._evidence[report_round] = ()
 
         def take(found: tuple[Remark, ...]) -> None:
             choice = self.list.current()
             if year is self._year and choice is not None:
-                self._evidence = found
+                self._evidence[report_round] = found
                 self._say_notes(choice)
 
-        self.context.background.run(lambda: tuple(check_files(of_year, progress, folder)), take)
+        self.context.background.run(lambda: tuple(check_files(of_year, told, folder)), take)
 
     def _compose(self) -> Document:
         choice = self.list.current()

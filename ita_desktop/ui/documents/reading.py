@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.domain.measure import Plan
     from ita_desktop.domain.office import Officer
+    from ita_desktop.domain.paper import ReportRound
     from ita_desktop.services.documents import PaperChoice
     from ita_desktop.ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class YearOfPapers:
-    """The papers that a plan year offers, the plan's own words, and the remarks on its record."""
+    """The papers that a plan year offers, the plan's own words, and all remarks on its record."""
 
     choices: tuple[PaperChoice, ...]
     plan: Plan
@@ -45,6 +46,13 @@ def read_year(context: Context, plan_year: FiscalYear) -> YearOfPapers:
         choices=tuple(read(documents.choices, plan_year, frameworks, context.today())),
         plan=read(plans.get_plan, plan_year),
         remarks=tuple(remark for remark in remarks if remark.year in (None, plan_year)),
+    )
+
+
+def read_round(context: Context, plan_year: FiscalYear, report_round: ReportRound) -> list[Remark]:
+    """What is lacking in the follow-ups that the report of the round tells of."""
+    return context.database.read(
+        documents.round_remarks, plan_year, context.frameworks(), context.today(), report_round
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.wrapping import needs_marks
+from ita_desktop.ui.widgets.wrapping import needs_marks, with_quotes_kept
 
 _EDGE = 4
 """Pixels of a label's width that Qt keeps free of text."""
@@ -83,6 +83,11 @@ class ThaiLabel(QLabel):
 
     def _prepare(self, width: int) -> None:
         """Mark the word boundaries once the text needs them; most labels never load the word list."""
-        if not self._is_display_copy and needs_marks(self._raw, self.fontMetrics(), width - _EDGE):
+        if self._is_display_copy:
+            return
+        if needs_marks(self._raw, self.fontMetrics(), width - _EDGE):
             self._is_display_copy = True
             super().setText(words.display_copy(self._raw))
+        elif "“" in self._raw and self.fontMetrics().horizontalAdvance(self._raw) > width - _EDGE:
+            self._is_display_copy = True
+            super().setText(with_quotes_kept(self._raw))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFontMetrics
 
 _TWO_WORDS = "ข้อมูลหน่วยงาน"
+_UNSEEN = "\u180e"
+"""A letter without width of another script: libthai, which ends lines after “, sees two texts at it."""
 
 
 @cache
@@ -13,6 +15,11 @@ def system_breaks_thai() -> bool:
     """Whether Qt finds Thai words by itself; it does so only where the library libthai is, never on Windows."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, _TWO_WORDS)
     return 0 < finder.toNextBoundary() < len(_TWO_WORDS)
+
+
+def with_quotes_kept(text: str) -> str:
+    """The text for a screen, never to be stored, with each “ kept beside the word that it opens."""
+    return text.replace("“", f"{_UNSEEN}“{_UNSEEN}") if system_breaks_thai() else text
 
 
 def needs_marks(text: str, metrics: QFontMetrics, width: int) -> bool:
