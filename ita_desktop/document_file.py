@@ -1,5 +1,7 @@
 """Paper values as JSON text and back, so that an issued paper reprints as it was."""
 
+from typing import TypeVar
+
 from ita_desktop.domain.documents import Document
 from ita_desktop.domain.meeting_documents import (
     AgendaDocument,
@@ -21,6 +23,8 @@ from ita_desktop.domain.plan_documents import (
 )
 from ita_desktop.domain.score_documents import AnalysisDocument, ScoreSheetDocument
 from ita_desktop.errors import UserError
+
+Paper = TypeVar("Paper", bound=Document)
 
 _TYPES: dict[DocumentKind, type[Document]] = {
     DocumentKind.SCORE_SHEET: ScoreSheetDocument,
@@ -50,9 +54,18 @@ def document_json(document: Document) -> str:
 
 def parse_document(kind: DocumentKind, json: str) -> Document:
     """The paper that `document_json` wrote; `UserError` when the text is not such a paper."""
+    return _parse(kind, _TYPES[kind], json)
+
+
+def parse_minutes(json: str) -> MinutesDocument:
+    """Minutes that `document_json` wrote; `UserError` when the text is no such paper."""
+    return _parse(DocumentKind.MINUTES, MinutesDocument, json)
+
+
+def _parse(kind: DocumentKind, type_: type[Paper], json: str) -> Paper:
     import msgspec
 
     try:
-        return msgspec.json.decode(json, type=_TYPES[kind])
+        return msgspec.json.decode(json, type=type_)
     except (msgspec.MsgspecError, UnicodeEncodeError) as failure:
         raise UserError(f"อ่านเอกสาร “{kind.words}” ที่เก็บไว้ไม่ได้ จัดทำเอกสารใหม่จากข้อมูลปัจจุบันแทน ({failure})") from failure

@@ -270,14 +270,14 @@ class ListedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MinutesVersion:
-    """Certified minutes as they stood before a correction; `content` is their paper as JSON, so that it reprints."""
+    """Minutes as they were certified; `content` is their paper as JSON, so that it prints the same whatever changes."""
 
     meeting_id: int
     number: int
     """Counts from 1 for the minutes first certified."""
     kept_on: date
     reason: str
-    """Why the minutes were corrected."""
+    """Why the minutes were corrected; empty for the version that stands."""
     content: str
     id: int = NEW
 

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from ita_desktop.db.rows import CommitteeRow, MeasureRow, MeetingRow
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
-from ita_desktop.domain.meeting import AgendaItem, Committee, Meeting
+from ita_desktop.domain.meeting import AgendaItem, Committee, Meeting, MeetingStatus
 from ita_desktop.domain.meeting_presets import MeetingPreset
-from ita_desktop.domain.meeting_proposals import certify, committees_of, propose_meeting, propose_next
+from ita_desktop.domain.meeting_proposals import committees_of, propose_meeting, propose_next
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.open_matters import carried_items, open_matters, with_carried
-from ita_desktop.services import committees, meetings
+from ita_desktop.services import committees, meetings, minutes_versions
 from ita_desktop.services.measures import list_measures
 from ita_desktop.services.office import find_office, list_officers
 from ita_desktop.services.storage import missing_ids
@@ -57,12 +57,6 @@ def carry_matters(session: Session, meeting_id: int, *, today: date) -> Meeting:
     return meetings.save_meeting(session, replace(meeting, agenda=with_carried(meeting, carried)))
 
 
-def certify_from(session: Session, meeting_id: int, ids: Iterable[int]) -> list[Meeting]:
-    """Note that this meeting certified those minutes; gives them back as they are kept now."""
-    certifying = meetings.get_meeting(session, meeting_id)
-    return [meetings.keep_meeting(session, certify(meetings.get_meeting(session, id_), certifying)) for id_ in ids]
-
-
 def _carried(session: Session, meeting: Meeting, today: date, numbering: MeetingNumbering) -> tuple[AgendaItem, ...]:
     """What agenda 3 of the meeting brings back, from every earlier meeting of its series in any year."""
     earlier = [
@@ -83,8 +77,10 @@ def _numbering(session: Session) -> MeetingNumbering:
 def put_meeting(session: Session, meeting: Meeting) -> Meeting:
     """Keep the meeting as it was at an earlier time, without links to what was removed since; for undo.
 
-    Certified minutes are put back to what they were, too.
+    Certified minutes are put back to what they were, too; minutes that are not have no paper that stands.
     """
+    if meeting.status is not MeetingStatus.CERTIFIED:
+        minutes_versions.release(session, meeting.id)
     lost = missing_ids(session, MeasureRow, meeting.measure_ids)
     agenda = tuple(
         replace(item, measure_ids=tuple(id_ for id_ in item.measure_ids if id_ not in lost)) for item in meeting.agenda

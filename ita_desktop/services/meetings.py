@@ -165,7 +165,7 @@ def remove_meeting(session: Session, id_: int) -> RemovedMeeting:
     certified = session.scalars(select(MeetingRow.name).where(MeetingRow.certified_by_id == id_)).all()
     if certified:
         raise UserError(f"ลบการประชุมนี้ไม่ได้ เพราะเป็นครั้งที่รับรองรายงานของ “{certified[0]}” เปลี่ยนการรับรองก่อน")
-    versions = tuple(minutes_versions.list_versions(session, id_))
+    versions = tuple(minutes_versions.list_kept(session, id_))
     removed = RemovedMeeting(meeting, versions, minutes_versions.find_draft(session, id_))
     session.execute(delete(MeetingRow).where(MeetingRow.id == id_))
     return removed

@@ -1,4 +1,4 @@
-"""Certified minutes as they stood before a correction, and drafts of what could not be stored yet."""
+"""The papers of certified minutes, those before a correction too, and drafts of what could not be stored yet."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,55 +8,52 @@ from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import MeetingRow, MinutesDraftRow, MinutesVersionRow
 from ita_desktop.domain.meeting import MeetingStatus, MinutesDraft, MinutesVersion
-from ita_desktop.errors import UserError
-from ita_desktop.services.storage import add_all, columns, missing_ids
+from ita_desktop.services.storage import add_all, columns
 from ita_desktop.services.tidy import tidied
 
 
 def list_versions(session: Session, meeting_id: int) -> list[MinutesVersion]:
-    """The meeting's earlier minutes, oldest first."""
+    """The meeting's minutes before each correction, oldest first."""
+    return _load(session, (MinutesVersionRow.meeting_id == meeting_id) & (MinutesVersionRow.reason != ""))
+
+
+def list_kept(session: Session, meeting_id: int) -> list[MinutesVersion]:
+    """Those before each correction, and last the one that stands, if any."""
     return _load(session, MinutesVersionRow.meeting_id == meeting_id)
 
 
 def list_all_versions(session: Session) -> list[MinutesVersion]:
-    """Every meeting's earlier minutes."""
+    """Every kept paper of every meeting."""
     return _load(session, true())
 
 
-def open_for_correction(session: Session, version: MinutesVersion) -> MinutesVersion:
-    """Keep certified minutes as they are and open them for a correction; its number is the next one.
+def find_standing(session: Session, meeting_id: int) -> MinutesVersion | None:
+    """The paper of the minutes as they are certified; None when they are not, or were before papers were kept."""
+    certified = session.scalar(select(MeetingRow.status).where(MeetingRow.id == meeting_id))
+    found = _load(session, _standing(meeting_id)) if certified is MeetingStatus.CERTIFIED else []
+    return found[-1] if found else None
 
-    `UserError` without a reason, or when the minutes are not certified.
-    """
-    version = tidied(version)
-    if not version.reason:
-        raise UserError("กรอกเหตุผลที่แก้ไขรายงานการประชุมที่รับรองแล้ว")
-    meeting = session.get(MeetingRow, version.meeting_id)
-    if meeting is None or meeting.status is not MeetingStatus.CERTIFIED:
-        raise UserError("รายงานการประชุมนี้ยังไม่ได้รับรอง แก้ไขได้ทันที")
+
+def keep_version(session: Session, version: MinutesVersion) -> MinutesVersion:
+    """Keep one more paper of the meeting's minutes; its number is the next one."""
     of_meeting = MinutesVersionRow.meeting_id == version.meeting_id
     last = session.scalar(select(func.max(MinutesVersionRow.number)).where(of_meeting)) or 0
-    row = MinutesVersionRow(**columns(MinutesVersionRow, replace(version, number=last + 1)) | {"id": None})
+    row = MinutesVersionRow(**columns(MinutesVersionRow, replace(tidied(version), number=last + 1)) | {"id": None})
     session.add(row)
-    meeting.status = MeetingStatus.CHECKED
-    meeting.certified_by_id = None
     session.flush()
     return _version(row)
 
 
-def take_back_correction(session: Session, version: MinutesVersion, certified_by_id: int | None) -> None:
-    """Undo `open_for_correction`: the version is let go and the minutes are certified again, by that meeting.
+def put_aside(session: Session, version: MinutesVersion, reason: str) -> MinutesVersion:
+    """Note why the version does not stand any more; without a reason it stands again."""
+    put = tidied(replace(version, reason=reason))
+    session.execute(update(MinutesVersionRow).where(MinutesVersionRow.id == version.id).values(reason=put.reason))
+    return put
 
-    The caller has put back what was written since. The later meeting may have been removed: none is named then.
-    """
-    if certified_by_id is not None and missing_ids(session, MeetingRow, [certified_by_id]):
-        certified_by_id = None
-    session.execute(delete(MinutesVersionRow).where(MinutesVersionRow.id == version.id))
-    session.execute(
-        update(MeetingRow)
-        .where(MeetingRow.id == version.meeting_id)
-        .values(status=MeetingStatus.CERTIFIED, certified_by_id=certified_by_id)
-    )
+
+def release(session: Session, meeting_id: int) -> None:
+    """Let go of the paper that stood: the minutes are not certified any more, or are certified anew."""
+    session.execute(delete(MinutesVersionRow).where(_standing(meeting_id)))
 
 
 def add_versions(session: Session, versions: Sequence[MinutesVersion]) -> None:
@@ -78,6 +75,10 @@ def find_draft(session: Session, meeting_id: int) -> MinutesDraft | None:
 def remove_draft(session: Session, meeting_id: int) -> None:
     """Let go of the meeting's draft: what it held is stored, or the clerk does not want it."""
     session.execute(delete(MinutesDraftRow).where(MinutesDraftRow.meeting_id == meeting_id))
+
+
+def _standing(meeting_id: int) -> ColumnElement[bool]:
+    return (MinutesVersionRow.meeting_id == meeting_id) & (MinutesVersionRow.reason == "")
 
 
 def _load(session: Session, which: ColumnElement[bool]) -> list[MinutesVersion]:

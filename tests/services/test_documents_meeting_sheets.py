@@ -155,7 +155,7 @@ def test_that_equal_items_are_told_apart_by_their_place() -> None:
 
 
 def test_that_a_long_title_is_cut_where_its_writer_left_a_space() -> None:
-    words = variant_words(Business("4.1", AgendaItem(4, f"{'ก' * 40} {'ข' * 40}"), 0))
+    words = variant_words(Business(1, AgendaItem(4, f"{'ก' * 40} {'ข' * 40}"), 0))
     assert words == f"วาระที่ 4.1 {'ก' * 40} …"
 
 

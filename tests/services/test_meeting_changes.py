@@ -17,7 +17,6 @@ from ita_desktop.domain.meeting import (
     Committee,
     CommitteeMember,
     Meeting,
-    MeetingStatus,
     Presence,
 )
 from ita_desktop.domain.office import Acting, Office, OfficeKind, Officer, Signatory
@@ -176,14 +175,6 @@ def test_that_a_matter_taken_up_again_is_told_once_and_closed_with_its_newest_ta
     database.write(resolutions.mark_done, second.id, place, date(2026, 2, 20))
     fourth = database.write(meeting_changes.add_meeting, YEAR, third, today=date(2026, 3, 2))
     assert fourth.items(3) == (AgendaItem(3),)
-
-
-def test_that_minutes_are_certified_from_the_later_meeting(database: Database) -> None:
-    first = open_task(database)
-    second = database.write(meeting_changes.add_meeting, YEAR, first, today=TODAY)
-    (certified,) = database.write(meeting_changes.certify_from, second.id, [first.id])
-    assert (certified.status, certified.certified_by_id) == (MeetingStatus.CERTIFIED, second.id)
-    assert database.read(meetings.get_meeting, first.id) == certified
 
 
 def test_that_the_next_meeting_expects_everybody_on_time_with_an_undated_invitation(sample: Database) -> None:

@@ -17,9 +17,12 @@ from recording_say import RecordingSay
 
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
+from ita_desktop.domain.documents import Document
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus
-from ita_desktop.services import meetings, minutes_versions, records
+from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Meeting, MeetingStatus
+from ita_desktop.domain.paper import DocumentKind
+from ita_desktop.services import measures, meetings, minutes_versions, records
+from ita_desktop.services.documents import compose
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
@@ -188,3 +191,34 @@ def test_that_correcting_is_one_step_that_undo_takes_back(tab: MeetingsTab) -> N
     tab.undo()
     assert (stored(tab)[0].status, stored(tab)[0].certified_by_id) == (CERTIFIED, later.id)
     assert tab.context.database.read(minutes_versions.list_versions, first.id) == []
+
+
+def minutes_of(tab: MeetingsTab, id_: int) -> Document:
+    context = tab.context
+    given = (context.frameworks(), context.texts(), context.today())
+    return context.database.read(compose, DocumentKind.MINUTES, YEAR, *given, meeting_id=id_)
+
+
+@pytest.mark.parametrize("from_the_menu", [True, False])
+def test_that_minutes_certified_on_the_screen_print_the_same_when_measures_change(
+    tab: MeetingsTab, from_the_menu: bool
+) -> None:
+    database = tab.context.database
+    first = stored(tab)[0]
+    table = AgendaItem(4, "มาตรการ", resolution="เห็นชอบ", tables=(AgendaTable.MEASURES,))
+    database.write(meetings.save_meeting, replace(first, agenda=(table,)))
+    if from_the_menu:
+        tab.show_item(first.id)
+        tab.states.ask_status(replace(stored(tab)[0], status=CERTIFIED))
+    else:
+        resolve(tab, "ที่ประชุมมีมติรับรอง")
+        press(tab.states.agree)
+    certified = minutes_of(tab, first.id)
+    database.write(measures.remove_measures, [one.id for one in database.read(measures.list_measures, YEAR)])
+    assert minutes_of(tab, first.id) == certified
+    tab.undo()
+    assert stored(tab)[0].status is CHECKED
+    assert minutes_of(tab, first.id) != certified
+    tab.redo()
+    assert stored(tab)[0].status is CERTIFIED
+    assert minutes_of(tab, first.id) != certified

@@ -5,10 +5,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from ita_desktop.document_file import parse_minutes
 from ita_desktop.domain.documents import Document
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.meeting_documents import MinutesDocument
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind, PaperOptions
 from ita_desktop.domain.texts import StandardTexts
 from ita_desktop.errors import UserError
@@ -41,6 +43,7 @@ def compose(
     """The finished paper; `UserError` without an office, or without a meeting where the paper tells of one.
 
     Of the options those count that `choices` offers for the paper; what is late follows from `today`.
+    Certified minutes are the paper that was kept when they were certified.
     """
     return paper(read_source(session, plan_year, frameworks, texts, today, meeting_id), kind, options)
 
@@ -83,4 +86,10 @@ def read_source(
         meetings=tuple(meetings.list_meetings(session, plan_year)),
         meeting=meetings.get_meeting(session, meeting_id) if meeting_id is not None else None,
         versions=tuple(minutes_versions.list_versions(session, meeting_id)) if meeting_id is not None else (),
+        certified=_certified(session, meeting_id) if meeting_id is not None else None,
     )
+
+
+def _certified(session: Session, meeting_id: int) -> MinutesDocument | None:
+    kept = minutes_versions.find_standing(session, meeting_id)
+    return parse_minutes(kept.content) if kept is not None else None

@@ -58,5 +58,11 @@ def _heading(section: int) -> str:
 
 
 def _copied(source: PaperSource, one: Business) -> MinutesItem:
-    """The item without what was said about it: a copy of a resolution tells the resolution."""
+    """The item without what was said about it: a copy of a resolution tells the resolution.
+
+    Of certified minutes it is copied from the paper that was certified.
+    """
+    kept = source.certified.parts[one.item.section - 1].items if source.certified is not None else ()
+    if one.rank <= len(kept):
+        return replace(kept[one.rank - 1], paragraphs=(), tables=())
     return minutes_item(source, replace(one.item, facts="", discussion="", tables=()), one.number)

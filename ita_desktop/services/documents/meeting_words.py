@@ -112,18 +112,24 @@ def is_nothing(item: AgendaItem) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """An agenda item as papers number it (`4.1`); `place` is where the agenda has it, counted from 0."""
+    """An agenda item as papers number it: the item of this `rank` in its section, counted from 1."""
 
-    number: str
+    rank: int
     item: AgendaItem
     place: int
+    """Where the agenda has it, counted from 0."""
+
+    @property
+    def number(self) -> str:
+        """`4.1`."""
+        return f"{self.item.section}.{self.rank}"
 
 
 def business(meeting: Meeting, section: int) -> tuple[Business, ...]:
     """The items under an agenda head that something was written in."""
     of_section = [(place, item) for place, item in enumerate(meeting.agenda) if item.section == section]
     written = [(place, item) for place, item in of_section if not item.is_empty and not is_nothing(item)]
-    return tuple(Business(f"{section}.{n}", item, place) for n, (place, item) in enumerate(written, start=1))
+    return tuple(Business(n, item, place) for n, (place, item) in enumerate(written, start=1))
 
 
 def place(meeting: Meeting) -> str:

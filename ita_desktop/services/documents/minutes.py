@@ -50,6 +50,11 @@ def minutes(source: PaperSource, meeting: Meeting) -> MinutesDocument:
     )
 
 
+def as_certified(kept: MinutesDocument, now: MinutesDocument) -> MinutesDocument:
+    """The paper that was certified; which later meeting did it is no part of that paper and is told as it is now."""
+    return replace(kept, certified=now.certified)
+
+
 def draft_mark(meeting: Meeting) -> str:
     """What stands above the head of papers that tell of minutes nobody has checked yet."""
     return f"({meeting.status.words})" if meeting.status is MeetingStatus.DRAFT else ""

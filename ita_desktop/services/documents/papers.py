@@ -18,7 +18,7 @@ from ita_desktop.services.documents.invitation import invitation
 from ita_desktop.services.documents.letter import letter
 from ita_desktop.services.documents.measures_plan import measures_plan
 from ita_desktop.services.documents.meeting_gaps import has_content, missing_of_meeting
-from ita_desktop.services.documents.minutes import minutes
+from ita_desktop.services.documents.minutes import as_certified, minutes
 from ita_desktop.services.documents.news import news, unreadable_photos
 from ita_desktop.services.documents.numerals import in_numerals
 from ita_desktop.services.documents.outstanding import outstanding
@@ -99,6 +99,8 @@ def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STAND
         return in_numerals(_OF_YEAR[kind](source, options), source.office.numerals)
     if source.meeting is None:
         raise UserError("เลือกการประชุมที่จะจัดทำเอกสารก่อน")
+    if kind is DocumentKind.MINUTES and source.certified is not None:
+        return as_certified(source.certified, in_numerals(minutes(source, source.meeting), source.office.numerals))
     return in_numerals(_OF_MEETING[kind](source, source.meeting, options), source.office.numerals)
 
 
@@ -153,13 +155,13 @@ def _variants(source: PaperSource, kind: DocumentKind) -> tuple[PaperVariant, ..
     return STANDARD
 
 
-def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVariant, ...]:
-    if kind is not DocumentKind.EXTRACT:
 def _variant(source: PaperSource, kind: DocumentKind, words: str, options: PaperOptions) -> PaperVariant:
     missing = tuple(source.office.numerals.show(text) for text in _missing(source, kind, options))
     return PaperVariant(words, options, missing)
 
 
+def _variants_of_meeting(meeting: Meeting, kind: DocumentKind) -> tuple[PaperVariant, ...]:
+    if kind is not DocumentKind.EXTRACT:
         return STANDARD
     resolutions = tuple(
         PaperVariant(variant_words(one), PaperOptions(agenda_position=one.place)) for one in resolved(meeting)

@@ -10,6 +10,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework, Frameworks
 from ita_desktop.domain.measure import Measure, Plan, Progress
 from ita_desktop.domain.meeting import Committee, Meeting, MinutesVersion
+from ita_desktop.domain.meeting_documents import MinutesDocument
 from ita_desktop.domain.office import ALL_DIVISIONS, Division, Office, Officer, Signatory
 from ita_desktop.domain.scoring import Outcome, outcome
 from ita_desktop.domain.texts import StandardTexts
@@ -40,6 +41,8 @@ class PaperSource:
     """The meeting that the paper tells of."""
     versions: tuple[MinutesVersion, ...] = ()
     """Its minutes before each correction, oldest first."""
+    certified: MinutesDocument | None = None
+    """Its minutes as they were certified; None while they are not, or when no paper was kept."""
 
     @property
     def plan_year(self) -> FiscalYear:

@@ -11,7 +11,7 @@ from ita_desktop.domain.meeting import Meeting
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
-from ita_desktop.ui.meetings.corrections import Corrections
+from ita_desktop.ui.meetings.certifying import Correction
 from ita_desktop.ui.meetings.draft import DraftContent
 from ita_desktop.ui.meetings.drafts import Drafts
 from ita_desktop.ui.undo import History
@@ -188,7 +188,7 @@ class Keeping(QObject):
     def open_for_correction(self, reason: str) -> None:
         """Keep the certified minutes with the reason and open them for changes; one step for undo."""
         if self.stored is not None and self.finish():
-            Corrections(self._context, self.stored, reason, self.go_to).make(self.history)
+            Correction(self._context, self.stored, reason, self.go_to).make(self.history)
 
     def go_to(self, id_: int) -> None:
         """Let that meeting be shown as soon as it is read."""

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 
 from ita_desktop import files
-from ita_desktop.document_file import parse_document
+from ita_desktop.document_file import parse_minutes
 from ita_desktop.domain.meeting import Meeting, MeetingStatus, MinutesVersion
+from ita_desktop.domain.meeting_proposals import certify
 from ita_desktop.domain.meeting_states import certifiable
-from ita_desktop.domain.paper import DocumentKind
-from ita_desktop.services import meeting_changes, meetings, minutes_versions
+from ita_desktop.services import meetings, minutes_versions
+from ita_desktop.ui.meetings.certifying import Certifying
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.meeting_status import meeting_words
 from ita_desktop.ui.meetings.version_list import VersionsDialog
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QDialog, QWidget
 
@@ -63,22 +64,15 @@ class StatusFlow(QObject):
         meeting = self._keeping.stored
         if not self._finish() or meeting is None or not self._earlier:
             return
-        words, ids = f"รับรองรายงานการประชุม{self._names}", self._earlier
         # Read whole for undo: what the tab knows of other meetings is less.
-        before = [self._context.database.read(meetings.get_meeting, id_) for id_ in ids]
-        forth = partial(self._certify, meeting.id, ids)
-        self._keeping.history.do(words, meeting.plan_year, forth, partial(self._take_back, meeting.id, before))
+        before = [self._context.database.read(meetings.get_meeting, id_) for id_ in self._earlier]
+        words = f"รับรองรายงานการประชุม{self._names}"
+        self._certify(words, meeting, before, [certify(earlier, meeting) for earlier in before])
         self._context.say.tell(f"{words}แล้ว")
 
-    def _certify(self, id_: int, earlier: Sequence[int]) -> None:
-        self._keeping.current_id = id_
-        self._context.database.write(meeting_changes.certify_from, id_, earlier)
-
-    def _take_back(self, id_: int, before: Sequence[Meeting]) -> None:
-        self._keeping.current_id = id_
-        self._context.database.write(
-            lambda session: [meeting_changes.put_meeting(session, earlier) for earlier in before]
-        )
+    def _certify(self, words: str, shown: Meeting, before: list[Meeting], certified: list[Meeting]) -> None:
+        step = Certifying(self._context, shown, before, certified, self._keeping.go_to)
+        step.make(words, self._keeping.history)
 
     def ask_status(self, wanted: Meeting) -> None:
         """Give the shown minutes another status; certified ones ask for a reason first."""
@@ -86,9 +80,13 @@ class StatusFlow(QObject):
         if stored is not None and stored.status is certified and wanted.status is not certified:
             self.ask_reopen()
         elif self._finish() and self._keeping.stored is not None:
-            changed = replace(self._keeping.stored, status=wanted.status, certified_by_id=wanted.certified_by_id)
-            self._keeping.write(changed)
-            self._keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
+            stored = self._keeping.stored
+            changed = replace(stored, status=wanted.status, certified_by_id=wanted.certified_by_id)
+            if changed.status is certified and stored.status is not certified:
+                self._certify("รับรองรายงานการประชุม", stored, [stored], [changed])
+            else:
+                self._keeping.write(changed)
+                self._keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
 
     def ask_reopen(self) -> None:
         """Ask why certified minutes are to be corrected; what was certified before is listed below."""
@@ -114,7 +112,7 @@ class StatusFlow(QObject):
     def _ask_save(self, dialog: QDialog, version: MinutesVersion) -> None:
         from ita_desktop.pdf.render import suggested_file_name
 
-        document = parse_document(DocumentKind.MINUTES, version.content)
+        document = parse_minutes(version.content)
         named = Path(suggested_file_name(document))
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         suggested = folder / f"{named.stem} ฉบับที่ {version.number}{named.suffix}"
@@ -126,6 +124,6 @@ class StatusFlow(QObject):
             # Imported when a paper is made: ReportLab takes long to load.
             from ita_desktop.pdf.render import render
 
-            files.write_whole(path, render(parse_document(DocumentKind.MINUTES, version.content)))
+            files.write_whole(path, render(parse_minutes(version.content)))
 
         self._context.background.run(work, lambda _: self._context.say.tell(f"บันทึกเอกสารแล้ว: {path}"))
