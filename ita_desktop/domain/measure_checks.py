@@ -22,6 +22,7 @@ Remarks = Mapping[int, tuple[Remark, ...]]
 """The remarks of each measure by its id, warnings first; `NEW` holds those of no measure."""
 
 _MOST_NAMED = 3
+_NO_DIVISION = "ยังไม่เลือกส่วนราชการ"
 _COLLECTIVE = re.compile(
     r"(?:สำนัก/กอง|ทุก(?:ส่วน|สำนัก|กอง|หน่วย|ฝ่าย|งาน|คน)|(?:พนักงาน|เจ้าหน้าที่|บุคลากร)ทุก|(?:ส่วนราชการ|ผู้)ที่?เกี่ยวข้อง).*"
 )
@@ -232,7 +233,7 @@ class _RemarksByMeasure(Mapping[int, tuple[Remark, ...]]):
         found = [*self._gaps(measure), *self._shared.remarks(measure)]
         if not measure.finding_ids and measure.indicator_code in self._open_codes:
             sentence = "ยังไม่ได้เลือกประเด็นจากการวิเคราะห์ ทั้งที่ตัวชี้วัดนี้มีประเด็นที่ยังไม่มีมาตรการ"
-            found.append(about(measure, "finding_ids", sentence, Severity.HINT))
+            found.append(about(measure, "finding_ids", sentence, Severity.HINT, brief="ยังไม่ได้โยงกับประเด็น"))
         return tuple(sorted(found, key=lambda remark: remark.severity is Severity.HINT))
 
 
@@ -241,11 +242,11 @@ def check_measure(measure: Measure) -> Iterator[Remark]:
     if not measure.text:
         yield about(measure, "actions", "ยังไม่ได้กรอกแนวทาง")
     if not measure.indicator_code:
-        yield about(measure, "indicator_code", "ยังไม่ได้เลือกตัวชี้วัด")
+        yield about(measure, "indicator_code", "ยังไม่ได้เลือกตัวชี้วัด", brief="ยังไม่ได้เลือก")
     yield from _check_owner(measure)
     yield from _check_period(measure)
     if not measure.monitoring:
-        yield about(measure, "monitoring", "ยังไม่มีวิธีกำกับติดตาม", Severity.HINT)
+        yield about(measure, "monitoring", "ยังไม่มีวิธีกำกับติดตาม", Severity.HINT, brief="ยังไม่มี")
 
 
 def _check_owner(measure: Measure) -> Iterator[Remark]:
@@ -254,25 +255,28 @@ def _check_owner(measure: Measure) -> Iterator[Remark]:
     if measure.division_ids or (measure.all_divisions and person):
         return
     if measure.all_divisions:
-        yield remark("ระบุเพียง “ทุกส่วนราชการ” ควรมีผู้รับผิดชอบหลัก", Severity.HINT)
+        yield remark("ระบุเพียง “ทุกส่วนราชการ” ควรมีผู้รับผิดชอบหลัก", Severity.HINT, brief="ควรมีผู้รับผิดชอบหลัก")
     elif person:
-        yield remark("ยังไม่ได้เลือกส่วนราชการที่รับผิดชอบ มีเพียงชื่อผู้รับผิดชอบ", Severity.HINT)
+        sentence = "ยังไม่ได้เลือกส่วนราชการที่รับผิดชอบ มีเพียงชื่อผู้รับผิดชอบ"
+        yield remark(sentence, Severity.HINT, brief=_NO_DIVISION)
     elif measure.owner.strip():
-        yield remark(f"ระบุเพียง “{shortened(measure.owner.strip(), 30)}” ควรเลือกส่วนราชการที่รับผิดชอบหลัก")
+        sentence = f"ระบุเพียง “{shortened(measure.owner.strip(), 30)}” ควรเลือกส่วนราชการที่รับผิดชอบหลัก"
+        yield remark(sentence, brief=_NO_DIVISION)
     else:
-        yield remark("ยังไม่มีส่วนราชการที่รับผิดชอบ")
+        yield remark("ยังไม่มีส่วนราชการที่รับผิดชอบ", brief="ยังไม่ได้เลือก")
 
 
 def _check_period(measure: Measure) -> Iterator[Remark]:
     period = measure.period
     if period.is_read and not period.lies_in(measure.plan_year):
-        yield about(measure, "period", f"มีระยะเวลาอยู่นอกปีงบประมาณ พ.ศ. {measure.plan_year}")
+        sentence = f"มีระยะเวลาอยู่นอกปีงบประมาณ พ.ศ. {measure.plan_year}"
+        yield about(measure, "period", sentence, brief="อยู่นอกปีงบประมาณ")
     elif not period.is_read and not period.text:
-        yield about(measure, "period", "ยังไม่ได้กรอกระยะเวลา")
+        yield about(measure, "period", "ยังไม่ได้กรอกระยะเวลา", brief="ยังไม่ได้กรอก")
     elif not period.is_read:
         advice = why_unread(period.text, measure.plan_year) or "พิมพ์ระยะเวลาอีกครั้ง"
         sentence = f"มีระยะเวลาที่โปรแกรมอ่านไม่ได้: “{shortened(period.text, 40)}” {advice}"
-        yield about(measure, "period", sentence, short=advice)
+        yield about(measure, "period", sentence, short=advice, brief="อ่านไม่ได้")
 
 
 def _named(place: int, measure: Measure) -> str:

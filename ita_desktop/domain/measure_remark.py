@@ -9,11 +9,19 @@ _LONGEST_NAME = 50
 
 
 def about(
-    measure: Measure, field: str, sentence: str, severity: Severity = Severity.WARNING, short: str = ""
+    measure: Measure,
+    field: str,
+    sentence: str,
+    severity: Severity = Severity.WARNING,
+    short: str = "",
+    brief: str = "",
 ) -> Remark:
-    """The remark at the measure's field; `short` is said beside it where the sentence would say too much there."""
+    """The remark at the measure's field; `short` is said beside it where the sentence would say too much there.
+
+    `brief` are the few words for which its cell has room.
+    """
     whole = f"มาตรการ “{short_name(measure, _LONGEST_NAME)}” {sentence}"
-    return Remark(severity, Topic.MEASURES, whole, measure.plan_year, measure.id, field, short or sentence)
+    return Remark(severity, Topic.MEASURES, whole, measure.plan_year, measure.id, field, short or sentence, brief)
 
 
 def short_name(measure: Measure, limit: int) -> str:

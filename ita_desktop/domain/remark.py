@@ -29,8 +29,15 @@ class Remark:
     field: str = ""
     short: str = ""
     """The sentence as it stands beside the field, where the item need not be named; empty for the same sentence."""
+    brief: str = ""
+    """A few words for a narrow cell, which shows the sentence beside the field when pointed at; empty for that one."""
 
     @property
     def beside_field(self) -> str:
         """What to say beside the field itself."""
         return self.short or self.sentence
+
+    @property
+    def in_cell(self) -> str:
+        """What to say in the field's own narrow cell."""
+        return self.brief or self.beside_field

@@ -24,6 +24,8 @@ ProblemRole = Qt.ItemDataRole.UserRole + 3
 """The sentence about what is doubtful in the cell, or empty."""
 HintRole = Qt.ItemDataRole.UserRole + 4
 """The sentence about what could be better in the cell, or empty."""
+BriefRole = Qt.ItemDataRole.UserRole + 5
+"""The few words of either for which the cell has room, or empty."""
 STORED_ORDER = -1
 """The column number that means: not sorted by any column."""
 _ROOT = QModelIndex()
@@ -52,6 +54,8 @@ class Column(Generic[R]):
     """The sentence about what is doubtful in the cell, or empty."""
     hint: Callable[[R], str] = field(default=_nothing)
     """The sentence about what could be better in the cell, or empty; said more calmly."""
+    brief: Callable[[R], str] = field(default=_nothing)
+    """The few words of `problem` or `hint` for which the cell has room; empty for all of it."""
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -68,6 +72,7 @@ _ANSWERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.AccessibleTextRole: _said,
     ProblemRole: lambda c, r: c.problem(r),
     HintRole: lambda c, r: c.hint(r),
+    BriefRole: lambda c, r: c.brief(r),
 }
 """What a cell answers by role, but for its text and its record."""
 

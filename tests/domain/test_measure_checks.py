@@ -190,3 +190,22 @@ def test_that_the_stream_holds_every_remark_in_the_order_of_the_table(framework:
     ids = [remark.item_id for remark in check_measures(YEAR, measures, framework, weak)]
     assert list(dict.fromkeys(ids)) == [5, 3, NEW]
     assert ids[-1] == NEW
+
+
+@pytest.mark.parametrize(
+    ("measure", "field", "words"),
+    [
+        (Measure(YEAR), "period", "ยังไม่ได้กรอก"),
+        (Measure(YEAR, period=parse_period("ทุกวันจันทร์", YEAR)), "period", "อ่านไม่ได้"),
+        (Measure(YEAR, period=parse_period("ม.ค. 60 - ก.พ. 60", YEAR)), "period", "อยู่นอกปีงบประมาณ"),
+        (Measure(YEAR), "division_ids", "ยังไม่ได้เลือก"),
+        (Measure(YEAR, owner="งานบุคคล"), "division_ids", "ยังไม่เลือกส่วนราชการ"),
+        (Measure(YEAR), "monitoring", "ยังไม่มี"),
+    ],
+)
+def test_that_a_narrow_cell_says_a_few_words_and_the_sentence_stays_whole(
+    measure: Measure, field: str, words: str
+) -> None:
+    [remark] = [remark for remark in check_measure(measure) if remark.field == field]
+    assert remark.in_cell == words
+    assert len(remark.beside_field) > len(words)

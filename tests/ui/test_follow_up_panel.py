@@ -358,7 +358,8 @@ def test_that_the_keyboard_goes_through_the_form_from_top_to_bottom(
 
 def test_that_the_head_says_how_long_until_the_end_or_since(panel: FollowUpPanel, plan: list[Measure]) -> None:
     assert panel.head.raw_text() == "อบรมเจ้าหน้าที่"
-    assert panel.state.raw_text() == "กำลังดำเนินการ · ต.ค. 68 – ม.ค. 69 · ครบกำหนดในอีก 16 วัน"
+    # A line never begins with the dot.
+    assert panel.state.raw_text() == "กำลังดำเนินการ\u00a0· ต.ค. 68 – ม.ค. 69\u00a0· ครบกำหนดในอีก 16 วัน"
     panel.show_measure(plan[1])
     assert panel.state.raw_text().endswith("เลยกำหนดมา 76 วัน")
     panel.show_measure(None)

@@ -85,7 +85,19 @@ def test_that_cells_break_lines_between_thai_words_on_every_system(qapp: QApplic
     broken = [layout.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
     assert len(broken) > 2
     assert all(piece.endswith("\u200b") for piece in broken[:-1])
-    assert "".join(broken).replace("\u200b", "") == text
+    assert "".join(broken).replace("\u200b", "").replace("\u180e", "") == text
+
+
+@pytest.mark.parametrize("width", range(70, 260, 6))
+def test_that_no_cell_parts_a_word_that_the_own_list_keeps(qapp: QApplication, width: int) -> None:
+    text = "จัดทำข้อมูลบริการฉบับอ่านง่าย ตัวอักษรใหญ่ บนเว็บไซต์ เรียกว่า “ตัวอักษรใหญ่”"
+    [(layout, _, _)] = lay_out((Paragraph(text),), QApplication.font(), width).parts
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    shown = layout.text()
+    for line in lines[1:]:
+        before, after = shown[: line.textStart()], shown[line.textStart() :].lstrip("\u180e\u200b")
+        assert not before.rstrip("\u180e\u200b ").endswith(("ตัว", "เว็บ", "“"))
+        assert not after.startswith(("อักษร", "ไซต์"))
 
 
 def test_that_a_list_finds_numbers_typed_in_either_kind_of_digits(qtbot: object) -> None:

@@ -30,7 +30,7 @@ from ita_desktop.ui.measures.list_editor import ChoiceEditor, ResponsibleEditor
 from ita_desktop.ui.measures.measures_tab import MeasuresTab
 from ita_desktop.ui.measures.period_editor import PeriodEditor
 from ita_desktop.ui.measures.text_editor import MeasureTextEditor
-from ita_desktop.ui.table_model import ProblemRole
+from ita_desktop.ui.table_model import BriefRole, ProblemRole
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 YEAR = FiscalYear(2569)
@@ -234,6 +234,9 @@ def test_that_a_period_is_typed_freely_and_doubts_are_said(
     cell = tab.model.index(2, tab.model.column_of("period"))
     assert str(cell.data(ProblemRole)).startswith(problem)
     assert bool(cell.data(ProblemRole)) == bool(problem)
+    # The narrow cell shows a few words; all of them are read when it is pointed at.
+    assert len(str(cell.data(BriefRole))) <= min(len(problem), 20)
+    assert (cell.data(Qt.ItemDataRole.ToolTipRole) or "") == cell.data(ProblemRole)
 
 
 def test_that_a_period_brought_by_an_import_survives_being_looked_at(tab: MeasuresTab, database: Database) -> None:

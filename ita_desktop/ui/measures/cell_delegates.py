@@ -20,7 +20,7 @@ from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.ui import theme
 from ita_desktop.ui.measures.cell_editor import CellEditor, Hint
 from ita_desktop.ui.measures.cell_layout import CellLayout, Paragraph, lay_out
-from ita_desktop.ui.table_model import HintRole, ProblemRole, RecordRole
+from ita_desktop.ui.table_model import BriefRole, HintRole, ProblemRole, RecordRole
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +87,8 @@ class CellDelegate(QStyledItemDelegate):
         body = lay_out(self.paragraphs(index), option.font, width)
         for role, tone in ((ProblemRole, Tone.WARNING), (HintRole, Tone.HINT)):
             if sentence := str(index.data(role) or ""):
-                return body, lay_out((Paragraph(sentence),), option.font, width - _SIGN), tone
+                shown = str(index.data(BriefRole) or sentence)
+                return body, lay_out((Paragraph(shown),), option.font, width - _SIGN), tone
         return body, None, Tone.HINT
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ita_desktop.thai import words
-from ita_desktop.ui.widgets.wrapping import with_quotes_kept
+from ita_desktop.ui.widgets.wrapping import kept_to_marks
 
 _SHOWN_LETTERS = 1_200
 _SHOWN_LINES = 14
@@ -85,7 +85,7 @@ def _wrap(
     left = indent if paragraph.bullet else 0.0
     room = max(20.0, width - left)
     if QFontMetricsF(font).horizontalAdvance(text) > room:
-        text = with_quotes_kept(words.display_copy(text))
+        text = kept_to_marks(words.display_copy(text))
     layout = QTextLayout(text, font)
     layout.setCacheEnabled(True)
     option = QTextOption()

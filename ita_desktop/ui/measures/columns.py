@@ -51,6 +51,8 @@ _PLACES = {
     "monitoring": MONITORING,
 }
 """The column in which the remark on a field stands; those on follow-ups stand below the text, where there is room."""
+_NARROW = frozenset(_PLACES.values()) - {TEXT}
+"""The columns that say a remark in a few words, and all of it when pointed at."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -96,8 +98,18 @@ def measure_columns(wording: Wording, facts: RowFacts) -> list[Column[Measure]]:
 
         return sentences
 
+    def in_few_words(key: str) -> Callable[[Measure], str]:
+        def words(measure: Measure) -> str:
+            own = [r for r in facts.remarks_of(measure) if remark_column(r, facts) == key]
+            grave = [r for r in own if r.severity is not Severity.HINT]
+            return show(" ".join(remark.in_cell for remark in grave or own))
+
+        return words
+
     def column(key: str, shown: Callable[[Measure], str], **more: Any) -> Column[Measure]:
         problem, hint = said(key, Severity.ERROR, Severity.WARNING), said(key, Severity.HINT)
+        if key in _NARROW:
+            more["brief"] = in_few_words(key)
         return Column(key, HEADS[key], shown, problem=problem, hint=hint, **more)
 
     def text(key: str) -> Column[Measure]:

@@ -6,6 +6,7 @@ from ita_desktop.domain.follow_up import Timing, timing
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.measure_remark import short_name
 from ita_desktop.domain.period import format_period
+from ita_desktop.thai.words import NO_BREAK_SPACE
 
 _NAME_LENGTH = 60
 _TONES = {Timing.LATE: "error", Timing.DUE_SOON: "warning"}
@@ -19,7 +20,8 @@ def name_of(measure: Measure) -> str:
 def state_words(measure: Measure, today: date) -> str:
     """Status, period and how long until its end, or since."""
     parts = (measure.status.words, format_period(measure.period), timing_words(measure, today))
-    return " · ".join(part for part in parts if part)
+    # A line may end after the dot, never begin with it.
+    return f"{NO_BREAK_SPACE}· ".join(part for part in parts if part)
 
 
 def timing_words(measure: Measure, today: date) -> str:
