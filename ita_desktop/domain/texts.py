@@ -18,7 +18,6 @@ PLACES = frozenset(
         "announced_on",
         "total",
         "level",
-        "speaker",
         "meeting",
         "indicators",
     }
@@ -68,7 +67,7 @@ class StandardTexts:
     meeting_purpose: str = ""
     """What a meeting about the result is for; follows the meeting's name."""
     news_closing: str = ""
-    """The closing of the news, said by {speaker}."""
+    """The closing of the news: what the office will do; it puts no words into anybody's mouth."""
     report_introduction: str = ""
     """Opens the development report."""
     themes: tuple[ThemeText, ...] = ()

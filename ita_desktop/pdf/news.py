@@ -10,14 +10,15 @@ from ita_desktop.pdf.blocks import Block, body, heading, line, panel, photo, rul
 from ita_desktop.pdf.build import Layout, lay_out
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import DEEP, WHITE, file_meta, is_sound, point, sound
-from ita_desktop.pdf.photo_rows import photo_row, row_height_mm
+from ita_desktop.pdf.photo_rows import PhotoRow, in_rows, photo_row
 from ita_desktop.pdf.styles import MM, Align
 
 _ABOVE_ROW = 8.0
-_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
-_PHOTO_HEIGHTS_MM = (68.0, 54.0, 42.0, 34.0, 27.0)
-_GOOD_HEIGHTS_MM = _PHOTO_HEIGHTS_MM[:3]
-"""Heights that are worth having the whole sheet on one page."""
+_HIGHEST_MM = 80.0
+_LEAST_MM = {1: 38.0, 2: 27.0}
+"""Photos lower than this are not worth having the sheet on so many pages."""
+_SHARES = (1.0, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2)
+"""Shares of the room that the photos are given, the rest being left to their captions."""
 MOST_PAGES = 2
 
 
@@ -33,23 +34,26 @@ def news(document: NewsDocument) -> bytes:
 
 def _fitted(document: NewsDocument, page: Page) -> Layout:
     # The text alone tells first how much room there is: photos take long to lay out.
-    layout = lay_out(list(_story(replace(document, photos=()), page, 0.0)), page)
-    if not document.photos:
-        return layout
-    room = layout.spare() if layout.page_count == 1 else 0.0
-    tries = [(1, height) for height in _GOOD_HEIGHTS_MM if _least_height(document.photos, page, height) <= room]
-    tries += [(MOST_PAGES, height) for height in _PHOTO_HEIGHTS_MM]
-    for most_pages, height in tries:
-        layout = lay_out(list(_story(document, page, height)), page)
+    layout = lay_out(list(_story(document, page, ())), page)
+    for most_pages, rows in _arrangements(document.photos, layout, page):
+        layout = lay_out(list(_story(document, page, rows)), page)
         if layout.page_count <= most_pages:
             break
     return layout
 
 
-def _least_height(photos: Sequence[PhotoPrint], page: Page, photo_mm: float) -> float:
-    """The points that rows of photos of that height take without their captions."""
-    width_mm = page.body_width / MM
-    return sum(_ABOVE_ROW + row_height_mm(row, width_mm, photo_mm) * MM for row in _in_rows(photos))
+def _arrangements(photos: Sequence[PhotoPrint], text: Layout, page: Page) -> Iterator[tuple[int, Sequence[PhotoRow]]]:
+    """How the photos can stand, the best first, each with the pages that the sheet may have so."""
+    if not photos:
+        return
+    below, whole, width_mm = text.spare() / MM, page.body_height / MM, page.body_width / MM
+    rooms = {1: below, 2: whole} if text.page_count == 1 else {2: below}
+    for pages, room_mm in rooms.items():
+        for share in _SHARES:
+            rows = in_rows(photos, width_mm, room_mm * share, _HIGHEST_MM)
+            if min(row.height_mm for row in rows) >= _LEAST_MM[pages]:
+                yield pages, rows
+    yield MOST_PAGES, in_rows(photos, width_mm, whole, _LEAST_MM[MOST_PAGES])
 
 
 def _with_sound_pictures(document: NewsDocument) -> NewsDocument:
@@ -57,7 +61,7 @@ def _with_sound_pictures(document: NewsDocument) -> NewsDocument:
     return replace(document, photos=photos, logo=sound(document.logo))
 
 
-def _story(document: NewsDocument, page: Page, photo_mm: float) -> Iterator[Block]:
+def _story(document: NewsDocument, page: Page, rows: Sequence[PhotoRow]) -> Iterator[Block]:
     yield _letterhead(document)
     yield space(6)
     yield panel(
@@ -75,7 +79,9 @@ def _story(document: NewsDocument, page: Page, photo_mm: float) -> Iterator[Bloc
         yield body(point(one))
     for text in document.closing:
         yield body(text, before=4)
-    yield from photo_rows(document.photos, page.body_width / MM, photo_mm)
+    for row in rows:
+        yield space(_ABOVE_ROW)
+        yield photo_row(row, page.body_width / MM)
     if document.contact:
         yield space(6)
         address = [line(text, size=14, align="center") for text in document.contact]
@@ -91,18 +97,3 @@ def _letterhead(document: NewsDocument) -> Block:
         return together(names)
     logo = photo(document.logo, f"ตราของ{document.office}", width_mm=20, most_height_mm=20, align="left")
     return side_by_side([[[logo], names]], (16, 84))
-
-
-def photo_rows(photos: Sequence[PhotoPrint], width_mm: float, most_mm: float) -> Iterator[Block]:
-    """The photos in rows; within a row all have one height, uncropped, so their widths follow their shapes."""
-    for row in _in_rows(photos):
-        yield space(_ABOVE_ROW)
-        yield photo_row(row, width_mm, most_mm)
-
-
-def _in_rows(photos: Sequence[PhotoPrint]) -> list[Sequence[PhotoPrint]]:
-    rows, begin = [], 0
-    for count in _ROWS.get(len(photos), ()):
-        rows.append(photos[begin : begin + count])
-        begin += count
-    return rows

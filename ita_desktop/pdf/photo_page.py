@@ -9,15 +9,13 @@ from ita_desktop.pdf.build import NewPage, lay_out, new_page
 from ita_desktop.pdf.meeting_parts import meeting_head
 from ita_desktop.pdf.page import Page
 from ita_desktop.pdf.paper_parts import file_meta, is_sound
-from ita_desktop.pdf.photo_rows import photo_row
+from ita_desktop.pdf.photo_rows import in_rows, photo_row
 from ita_desktop.pdf.styles import MM
 
 MOST_A_PAGE = 6
-_ROWS = {1: (1,), 2: (1, 1), 3: (1, 2), 4: (2, 2), 5: (1, 2, 2), 6: (2, 2, 2)}
-_HEIGHTS_MM = {1: 150.0, 2: 90.0, 3: 58.0}
-"""The height of a row by how many rows a page has."""
-_SMALLER = (1.0, 0.9, 0.8, 0.65, 0.5, 0.35)
-"""Shares of that height that are tried below a long head and long captions."""
+_HIGHEST_MM = 150.0
+_SHARES = (0.95, 0.85, 0.75, 0.6, 0.45, 0.3)
+"""Shares of the room below the head that the photos are given, the rest being left to their captions."""
 
 
 def photo_page(document: PhotoPageDocument) -> bytes:
@@ -25,19 +23,20 @@ def photo_page(document: PhotoPageDocument) -> bytes:
     page = Page(numerals=document.meta.numerals)
     photos = [one for one in document.photos if is_sound(one.image)]
     pages = shared_out(photos) or [[]]
-    for share in _SMALLER:
-        layout = lay_out(_story(document, pages, page.body_width / MM, share), page)
+    room_mm = lay_out(list(meeting_head(document.title_lines)), page).spare() / MM
+    for share in _SHARES:
+        layout = lay_out(_story(document, pages, page.body_width / MM, room_mm * share), page)
         if layout.page_count == len(pages):
             break
     return layout.pdf(file_meta(document.meta))
 
 
 def _story(
-    document: PhotoPageDocument, pages: Sequence[Sequence[PhotoPrint]], width_mm: float, share: float
+    document: PhotoPageDocument, pages: Sequence[Sequence[PhotoPrint]], width_mm: float, room_mm: float
 ) -> list[Block | NewPage]:
     story: list[Block | NewPage] = []
     for of_page in pages:
-        story += [*([new_page()] if story else []), *_page(document, of_page, width_mm, share)]
+        story += [*([new_page()] if story else []), *_page(document, of_page, width_mm, room_mm)]
     return story
 
 
@@ -48,11 +47,10 @@ def shared_out(photos: Sequence[PhotoPrint]) -> list[list[PhotoPrint]]:
     return [list(photos[sum(counts[:n]) : sum(counts[: n + 1])]) for n in range(pages)]
 
 
-def _page(document: PhotoPageDocument, photos: Sequence[PhotoPrint], width_mm: float, share: float) -> Iterator[Block]:
+def _page(
+    document: PhotoPageDocument, photos: Sequence[PhotoPrint], width_mm: float, room_mm: float
+) -> Iterator[Block]:
     yield from meeting_head(document.title_lines)
-    rows = _ROWS.get(len(photos), ())
-    begin = 0
-    for count in rows:
+    for row in in_rows(photos, width_mm, room_mm, _HIGHEST_MM):
         yield space(10)
-        yield photo_row(photos[begin : begin + count], width_mm, _HEIGHTS_MM[len(rows)] * share)
-        begin += count
+        yield photo_row(row, width_mm)

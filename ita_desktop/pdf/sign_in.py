@@ -13,7 +13,7 @@ from ita_desktop.pdf.tables import Padding
 
 LEAST_SPARE = 5
 """Empty rows that the sheet has at least."""
-_SHARES = (7.5, 29.0, 32.0, 19.5, 12.0)
+_SHARES = (7.0, 27.0, 30.5, 24.0, 11.5)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "left")
 _ROOM_TO_SIGN = Padding(4.0, 4.0, 6.5)
 

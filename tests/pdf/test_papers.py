@@ -251,6 +251,15 @@ def test_that_the_news_of_an_office_with_many_measures_stays_within_two_pages(ph
     assert all(f"คำบรรยาย{n}" in everything for n in range(photos))
 
 
+def test_that_photos_of_the_news_grow_where_the_second_page_is_theirs() -> None:
+    photos = tuple(Photo(_picture(800, 600), f"คำบรรยาย{n}") for n in range(6))
+    pdf = render(paper(replace(ARABIC, meeting=replace(FIRST_MEETING, photos=photos)), DocumentKind.NEWS))
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        sizes = [image["height"] * 25.4 / 72 for image in opened.pages[1].images]
+    assert len(sizes) == 6
+    assert min(sizes) > 50
+
+
 @pytest.mark.parametrize("lines", range(4, 40, 2))
 def test_that_the_address_of_the_news_stands_below_text_and_never_parts_from_its_rule(lines: int) -> None:
     document = paper(ARABIC, DocumentKind.NEWS)

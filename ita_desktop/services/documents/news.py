@@ -90,8 +90,7 @@ def _lead(source: PaperSource, meeting: Meeting, has_measures: bool) -> Iterator
 def _closing(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:
     if meeting.closing.strip():
         return tuple(line.strip() for line in meeting.closing.splitlines() if line.strip())
-    speaker = meeting.chair.full or source.office.long_name
-    return (wording.standard(source, source.texts.news_closing, speaker=speaker),)
+    return (wording.standard(source, source.texts.news_closing),)
 
 
 def _contact(source: PaperSource) -> tuple[str, ...]:
