@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.topics import Topic
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.paper import DocumentKind, PaperOptions
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.tab import Tab
-    from ita_desktop.ui.widgets.cards import Strip
-
-_TOLD_MS = 12_000
-"""How long a sentence told stays under the header."""
+    from ita_desktop.ui.widgets.told import Told
 
 
 def _scores(context: Context) -> Tab:
@@ -77,9 +74,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._may_close = self._is_closing = False
         self.header = Header()
-        self._told: Strip | None = None
-        self._told_room = QWidget()
-        self._told_timer = QTimer(self, interval=_TOLD_MS, singleShot=True)
+        self._told: Told | None = None
         self._pages = QStackedWidget()
         self._tab_widget = QTabWidget()
         self._place = QLabel()
@@ -127,14 +122,17 @@ class MainWindow(QMainWindow):
         """Say what was done, for a while."""
         if self._told is None:
             # Made when first needed: the window paints sooner without it.
-            from ita_desktop.ui.widgets.cards import Strip
-            from ita_desktop.ui.widgets.mark_icon import Tone
+            from ita_desktop.ui.widgets.told import Told
 
-            self._told = Strip(Tone.GOOD)
-            self._told_layout.addWidget(self._told)
-        self._told.say(sentence)
-        self._told_room.show()
-        self._told_timer.start()
+            self._told = Told(self)
+        self._told.tell(sentence, *self._beside_tabs())
+
+    def _beside_tabs(self) -> tuple[QRect, int]:
+        """The band of the tabs' names, within the margins of pages, and how much of it the names take."""
+        bar = self._tab_widget.tabBar()
+        top = self._pages.mapTo(self, QPoint(PAGE_MARGIN, 0))
+        band = QRect(top, QSize(self._pages.width() - 2 * PAGE_MARGIN, bar.sizeHint().height()))
+        return band, bar.sizeHint().width() if self._pages.currentWidget() is self._tab_widget else 0
 
     def tab_count(self) -> int:
         """How many tabs there are."""
@@ -160,17 +158,12 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        self._told_layout = QVBoxLayout(self._told_room)
-        self._told_layout.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
-        self._told_room.hide()
-        layout.addWidget(self._told_room)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self._place, 1)
 
     def _connect(self) -> None:
         self._tab_widget.currentChanged.connect(self._show_tab)
-        self._told_timer.timeout.connect(self._told_room.hide)
 
     def _show_tab(self, index: int) -> None:
         for tab in self._tabs.values():
@@ -194,6 +187,11 @@ class MainWindow(QMainWindow):
         place = _PLACES[Topic.DOCUMENTS]
         self.choose_tab(place)
         self._tabs[place].show_paper(kind, options, meeting_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._told is not None:
+            self._told.place(*self._beside_tabs())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
