@@ -24,16 +24,17 @@ def touched(session: Session) -> frozenset[Topic]:
     return frozenset(session.info.get(_TOUCHED, ()))
 
 
-def _note(session: Session, topic: Topic) -> None:
+def note(session: Session, topic: Topic) -> None:
+    """Rows of the topic were written past the session, which therefore has not seen them."""
     session.info.setdefault(_TOUCHED, set()).add(topic)
 
 
 def _note_flush(session: Session, _context: Any) -> None:
     changed = (row for row in session.dirty if session.is_modified(row))
     for row in chain(session.new, changed, session.deleted):
-        _note(session, row.topic)
+        note(session, row.topic)
 
 
 def _note_statement(state: ORMExecuteState) -> None:
     if isinstance(state.statement, Insert | Update | Delete) and isinstance(state.statement.table, Table):
-        _note(state.session, _TOPICS[state.statement.table])
+        note(state.session, _TOPICS[state.statement.table])

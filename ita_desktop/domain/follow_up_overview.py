@@ -31,8 +31,8 @@ class PlanOverview:
     def follow(self, measures: Sequence[Measure]) -> None:
         """These are the plan's measures now."""
         before, now = self._measures, {measure.id: measure for measure in measures}
-        self._count([measure for id_, measure in before.items() if now.get(id_) is not measure], -1)
-        self._count([measure for id_, measure in now.items() if before.get(id_) is not measure], 1)
+        self._count([measure for id_, measure in before.items() if not _count_alike(measure, now.get(id_))], -1)
+        self._count([measure for id_, measure in now.items() if not _count_alike(measure, before.get(id_))], 1)
         self._measures = now
 
     @property
@@ -61,3 +61,14 @@ class PlanOverview:
             if found is Timing.LATE:
                 for id_ in responsible_ids(measure, self._names):
                     self._late[id_] += by
+
+
+def _count_alike(measure: Measure, other: Measure | None) -> bool:
+    """Whether both are counted in the same places for certain; thousands only get another position."""
+    return measure is other or (
+        other is not None
+        and measure.status is other.status
+        and measure.period is other.period
+        and measure.division_ids is other.division_ids
+        and measure.all_divisions is other.all_divisions
+    )

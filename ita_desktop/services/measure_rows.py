@@ -1,10 +1,8 @@
 """Measures to and from their rows, ten thousand of them in a blink: plain columns, and each value decoded once."""
 
 import gc
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from operator import itemgetter
 from typing import Any
 
@@ -15,6 +13,7 @@ from ita_desktop.db.connection import UnreadableError
 from ita_desktop.db.rows import MeasureDivisionRow, MeasureFindingRow, MeasureRow
 from ita_desktop.db.types import StoredType
 from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.measure_copies import made_of
 from ita_desktop.domain.period import Period
 from ita_desktop.services.storage import add_all, columns
 
@@ -156,9 +155,4 @@ def _measures(rows: Sequence[tuple[Any, ...]], divisions: Links, findings: Links
         "status": map(_STATUSES.__getitem__, raw["status"]),
         "finding_ids": [findings.get(id_, ()) for id_ in ids],
     }
-    measures = [object.__new__(Measure) for _ in rows]
-    # As unpickling fills a frozen value: each field once, before anybody else holds it.
-    for field in fields(Measure):
-        put = getattr(Measure, field.name).__set__
-        deque(map(put, measures, values[field.name]), maxlen=0)
-    return measures
+    return made_of(values, len(rows))

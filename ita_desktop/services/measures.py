@@ -1,11 +1,12 @@
 """The measures of a plan year: save, order, remove and bring back exactly."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
 
-from sqlalchemy import Table, and_, bindparam, delete, select, text, true, update
+from sqlalchemy import Integer, Table, and_, bindparam, cast, delete, func, select, text, true, update
 from sqlalchemy.orm import Session
 
 from ita_desktop.db.rows import (
@@ -22,6 +23,7 @@ from ita_desktop.domain.assessment import CENT
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import MAX_BUDGET, Measure, Progress
+from ita_desktop.domain.measure_copies import copies
 from ita_desktop.errors import UserError
 from ita_desktop.services import follow_ups
 from ita_desktop.services.measure_rows import add_links, load_measures, row_values
@@ -190,8 +192,9 @@ def add_measures(session: Session, measures: Sequence[Measure]) -> None:
 def place_measures(session: Session, places: Mapping[int, int]) -> None:
     """Give measures these positions by their ids; ids that are not stored are passed over."""
     if places:
-        move = update(_TABLE).where(_TABLE.c.id == bindparam("moved")).values(position=bindparam("to"))
-        session.execute(move, [{"moved": id_, "to": position} for id_, position in places.items()])
+        to = func.json_each(json.dumps(places)).table_valued("key", "value")
+        move = update(_TABLE).where(_TABLE.c.id == cast(to.c.key, Integer)).values(position=to.c.value)
+        session.execute(move)
 
 
 def _change_stored(session: Session, measures: Sequence[Measure]) -> list[Measure]:
@@ -228,7 +231,7 @@ def _insert(session: Session, run: Sequence[Measure], place: int) -> list[Measur
     first = _make_room(session, run[0].plan_year, place, len(run))
     # An id is never given twice (see `NUMBERED`): the next ones are known before the rows are in.
     next_id = (session.scalar(_LAST_ID, {"name": _TABLE.name}) or 0) + 1
-    added = [replace(measure, id=next_id + n, position=first + n) for n, measure in enumerate(run)]
+    added = copies(run, id=count(next_id), position=count(first))
     add_all(session, MeasureRow, [row_values(measure) for measure in added])
     return added
 

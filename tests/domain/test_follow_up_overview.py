@@ -84,7 +84,23 @@ def test_that_equal_counts_stand_in_the_offices_order_and_a_removed_division_is_
     assert counted(late, date(2025, 10, 10)).late_by_division() == []
 
 
-@given(st.lists(st.lists(measures(), max_size=8).map(numbered), min_size=2, max_size=4), days)
+@st.composite
+def follow_ons(draw: st.DrawFn) -> list[list[Measure]]:
+    """States of a plan, in which measures often stay but for their place or for one field."""
+    states = [numbered(draw(st.lists(measures(), max_size=8)))]
+    for _ in range(draw(st.integers(1, 3))):
+        others = numbered(draw(st.lists(measures(), max_size=8)))
+        fields = st.sampled_from(["position", "division_ids", "all_divisions", "period", "status", "id"])
+        kept = [
+            replace(old, **{field: getattr(new, field)}, **({"position": 5} if field != "position" else {}))
+            for old, new in zip(states[-1], others, strict=False)
+            for field in [draw(fields)]
+        ]
+        states.append([*kept, *others[len(kept) :]])
+    return states
+
+
+@given(st.one_of(st.lists(st.lists(measures(), max_size=8).map(numbered), min_size=2, max_size=4), follow_ons()), days)
 def test_that_counts_kept_over_changes_are_those_made_anew(states: list[list[Measure]], today: date) -> None:
     following = PlanOverview(DIVISIONS, today)
     for state in states:

@@ -192,7 +192,9 @@ def test_that_new_and_changed_measures_of_several_years_are_kept_together(full: 
 
 
 def test_that_measures_take_the_positions_that_are_asked_for(full: Database) -> None:
-    full.write(measures.place_measures, {9: 1, 7: 30, 404: 2})
+    with statements(full) as seen:
+        full.write(measures.place_measures, {9: 1, 7: 30, 404: 2})
+    assert sum("UPDATE measures" in statement for statement in seen) == 1
     assert [(m.id, m.position) for m in full.read(measures.list_measures, YEAR)] == [(9, 1), (8, 2), (7, 30)]
 
 

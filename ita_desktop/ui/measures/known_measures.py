@@ -1,13 +1,15 @@
 """What a year's measures are after a write, worked out from those before it, so that none need be read again."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.measure_copies import copies
 
 Places = Mapping[int, int]
 """Positions by measure."""
+_POSITION = attrgetter("position")
 
 
 def with_changed(known: tuple[Measure, ...], changed: Sequence[Measure]) -> tuple[Measure, ...]:
@@ -18,23 +20,19 @@ def with_changed(known: tuple[Measure, ...], changed: Sequence[Measure]) -> tupl
 
 def with_added(known: tuple[Measure, ...], added: Sequence[Measure]) -> tuple[Measure, ...]:
     """With a block of new measures, which pushed on those that stood at its place or behind."""
-    place = added[0].position
-    before = tuple(measure for measure in known if measure.position < place)
-    behind = (replace(measure, position=measure.position + len(added)) for measure in known[len(before) :])
-    return (*before, *added, *behind)
+    before = bisect_left(known, added[0].position, key=_POSITION)
+    behind = known[before:]
+    return (*known[:before], *added, *copies(behind, position=[each.position + len(added) for each in behind]))
 
 
 def placed(known: Iterable[Measure], places: Places) -> tuple[Measure, ...]:
     """The measures with these positions, in their order."""
-    return tuple(
-        sorted(
-            (
-                replace(measure, position=place) if (place := places.get(measure.id)) is not None else measure
-                for measure in known
-            ),
-            key=attrgetter("position", "id"),
-        )
-    )
+    measures = list(known)
+    if places:
+        moving = [measure for measure in measures if measure.id in places]
+        moved = {each.id: each for each in copies(moving, position=[places[each.id] for each in moving])}
+        measures = [moved.get(measure.id, measure) for measure in measures]
+    return tuple(sorted(measures, key=attrgetter("position", "id")))
 
 
 def places_for(known: Sequence[Measure], ids: Sequence[int]) -> dict[int, int]:
