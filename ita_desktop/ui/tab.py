@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ita_desktop.domain.topics import Topic
 from ita_desktop.ui.context import Context
@@ -77,6 +77,12 @@ class Tab(QWidget):
     def _catch_up(self) -> None:
         self._stale = False
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # An entry of a button's menu turned the tab: Qt never tells the button that the pointer has left it.
+        for button in self.findChildren(QAbstractButton):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
