@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-
-from ita_desktop.ui.widgets.shortcuts import with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from ita_desktop.ui.context import Years
 
 KEPT_STEPS = 200
-_UNDO_KEYS = with_twin("Ctrl+Z")
-_REDO_KEYS = [*with_twin("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
 
 
 class Step(QUndoCommand):
@@ -116,13 +112,3 @@ class UndoButtons(QWidget):
         self._redo.setEnabled(bool(redo))
         self._undo.setToolTip(f"เลิกทำ: {undo} (Ctrl+Z)" if undo else "ยังไม่มีอะไรให้เลิกทำ (Ctrl+Z)")
         self._redo.setToolTip(f"ทำซ้ำ: {redo} (Ctrl+Y)" if redo else "ยังไม่มีอะไรให้ทำซ้ำ (Ctrl+Y)")
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether the keys mean undo, on the Latin or the Thai layout."""
-    return QKeySequence(event.keyCombination()) in _UNDO_KEYS
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """Whether the keys mean redo, on the Latin or the Thai layout."""
-    return QKeySequence(event.keyCombination()) in _REDO_KEYS

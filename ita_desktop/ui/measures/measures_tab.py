@@ -39,10 +39,10 @@ from ita_desktop.ui.measures.table_view import MeasuresTable
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.table_model import RecordTableModel
-from ita_desktop.ui.undo import History, is_redo, is_undo
+from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.cards import PAGE_MARGIN
 from ita_desktop.ui.widgets.menus import add_entry
-from ita_desktop.ui.widgets.shortcuts import bind
+from ita_desktop.ui.widgets.shortcuts import bind, is_redo, is_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,10 +14,10 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.scores.level_box import LevelBox
 from ita_desktop.ui.scores.parts import ANNOUNCED_ON, LEVEL, Part, ScorePart, YearScores
 from ita_desktop.ui.scores.score_model import Index, Look, LookRole, ScoreModel
-from ita_desktop.ui.undo import is_redo, is_undo
 from ita_desktop.ui.widgets.mark_icon import Tone, paint_mark
 from ita_desktop.ui.widgets.parsed_line import ParsedLine, TextLine
 from ita_desktop.ui.widgets.score_field import ScoreField
+from ita_desktop.ui.widgets.shortcuts import is_redo, is_undo
 
 _INK = {Tone.ERROR: theme.ERROR, Tone.WARNING: theme.WARNING}
 _PALE = {Tone.ERROR: theme.ERROR_PALE, Tone.WARNING: theme.WARNING_PALE}

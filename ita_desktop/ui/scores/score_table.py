@@ -21,8 +21,8 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.scores.cell_delegate import CellDelegate
 from ita_desktop.ui.scores.parts import LEVEL
 from ita_desktop.ui.scores.score_model import Index, ScoreModel
-from ita_desktop.ui.undo import is_redo, is_undo
 from ita_desktop.ui.widgets.parsed_line import ParsedLine
+from ita_desktop.ui.widgets.shortcuts import is_redo, is_undo
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -16,9 +16,10 @@ from ita_desktop.ui.scores.entry_page import MOST_YEARS, EntryPage, shown_years
 from ita_desktop.ui.scores.keeping import Keeping
 from ita_desktop.ui.scores.parts import Part, YearScores
 from ita_desktop.ui.tab import Tab
-from ita_desktop.ui.undo import History, UndoButtons, is_redo, is_undo
+from ita_desktop.ui.undo import History, UndoButtons
 from ita_desktop.ui.widgets.cards import PAGE_MARGIN
 from ita_desktop.ui.widgets.saved_mark import SavedMark
+from ita_desktop.ui.widgets.shortcuts import is_redo, is_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

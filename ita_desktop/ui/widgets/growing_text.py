@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.thai import words
+from ita_desktop.ui.widgets.shortcuts import lets_pass
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 
 _FRAME = 14
@@ -35,6 +36,8 @@ class GrowingText(ThaiPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell_edit)
         self.cursorPositionChanged.connect(self.caret_moved)
+        # Setting an empty document up counts as a change that could be undone.
+        self.document().clearUndoRedoStacks()
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -77,6 +80,13 @@ class GrowingText(ThaiPlainTextEdit):
         margin = round(self.document().documentMargin())
         area = QRect(0, 0, max(40, self.viewport().width() - 2 * margin), height)
         return self.fontMetrics().boundingRect(area, int(Qt.TextFlag.TextWordWrap), words.display_copy(self._standard))
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if lets_pass(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ita_desktop.errors import UserError
 from ita_desktop.thai.clean import clean_line
+from ita_desktop.ui.widgets.shortcuts import lets_pass
 
 T = TypeVar("T")
 
@@ -128,6 +129,12 @@ class ParsedLine(QLineEdit, Generic[T]):
             self.style().unpolish(self)
             self.style().polish(self)
         self.problem_changed.emit(problem)
+
+    def event(self, event: QEvent) -> bool:
+        if lets_pass(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -36,6 +36,30 @@ def bind(keys: str, to: QAction | QWidget, slot: Callable[[], object] | None = N
         shortcut.activated.connect(slot)
 
 
+_UNDO_KEYS = with_twin("Ctrl+Z")
+_REDO_KEYS = [*with_twin("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether the keys mean undo, on the Latin or the Thai layout."""
+    return QKeySequence(event.keyCombination()) in _UNDO_KEYS
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether the keys mean redo, on the Latin or the Thai layout."""
+    return QKeySequence(event.keyCombination()) in _REDO_KEYS
+
+
+def lets_pass(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a field should leave these keys to its tab: they ask for undo or redo and the field has none of its own.
+
+    Qt's fields keep the keys even then, so that nothing would happen.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return (is_undo(event) and not can_undo) or (is_redo(event) and not can_redo)
+
+
 def translate_editing_keys(owner: QObject) -> None:
     """Let Ctrl+Z, Y, X, C, V and A reach the focused text field while the keyboard types Thai."""
     for letter in _EDITING:

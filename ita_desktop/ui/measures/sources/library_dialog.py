@@ -14,11 +14,11 @@ from ita_desktop.ui.measures.sources.entries import facts, measure_lines, quiet_
 from ita_desktop.ui.measures.sources.library_form import LibraryForm
 from ita_desktop.ui.measures.sources.library_keeping import LibraryKeeping
 from ita_desktop.ui.measures.sources.source_dialog import SourceDialog
-from ita_desktop.ui.undo import History, UndoButtons, is_redo, is_undo
+from ita_desktop.ui.undo import History, UndoButtons
 from ita_desktop.ui.widgets.check_entry import Entry, Line, Look
 from ita_desktop.ui.widgets.check_list import CheckList
 from ita_desktop.ui.widgets.parsed_line import TextLine
-from ita_desktop.ui.widgets.shortcuts import bind
+from ita_desktop.ui.widgets.shortcuts import bind, is_redo, is_undo
 
 if TYPE_CHECKING:
     from ita_desktop.domain.measure import Measure
