@@ -7,6 +7,7 @@ from datetime import date
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import AgendaItem, AgendaTable
 from ita_desktop.domain.texts import fill
+from ita_desktop.thai.digits import to_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ class MeetingPresets:
         return next((preset for preset in self.presets if preset.suits(day)), self.presets[0])
 
     def phrases_for(self, item: AgendaItem, plan_year: FiscalYear) -> tuple[str, ...]:
-        """The wordings offered for the item's resolution: those of its preset, if any, then the general ones."""
-        own = [
-            phrase
+        """The wordings of a resolution that were made for the item, if it is one of a preset's, in whatever digits."""
+        title = to_arabic(item.title)
+        return tuple(
+            in_years(phrase, plan_year)
             for preset in self.presets
             for each in preset.items
-            if each.section == item.section and in_years(each.title, plan_year) == item.title
+            if each.section == item.section and in_years(each.title, plan_year) == title
             for phrase in each.phrases
-        ]
-        return tuple(dict.fromkeys(in_years(phrase, plan_year) for phrase in (*own, *self.general_phrases)))
+        )
 
 
 def preset_agenda(preset: MeetingPreset, plan_year: FiscalYear) -> tuple[AgendaItem, ...]:

@@ -72,8 +72,6 @@ class StandardTexts:
     """Opens the development report."""
     themes: tuple[ThemeText, ...] = ()
     """The themes of the development report."""
-    resolutions: tuple[str, ...] = ()
-    """Usual wordings of a resolution, offered where minutes are written."""
 
 
 def fill(text: str, places: Mapping[str, str]) -> str:

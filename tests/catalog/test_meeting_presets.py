@@ -1,5 +1,6 @@
 """The shipped presets of meetings, and how faulty files are refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import AgendaItem
 from ita_desktop.domain.meeting_presets import in_years, preset_agenda, preset_named
 from ita_desktop.errors import UserError
+from ita_desktop.thai.digits import to_thai
 
 YEAR = FiscalYear(2569)
 TOP = 'general_phrases = ["รับทราบ"]\n'
@@ -46,14 +48,15 @@ def test_that_every_text_is_complete_for_a_year() -> None:
             assert item.facts
             assert "{" not in item.title + item.facts
             phrases = found.phrases_for(item, YEAR)
-            assert phrases[-len(found.general_phrases) :] == found.general_phrases
-            assert len(phrases) > len(found.general_phrases)
+            assert phrases
+            assert phrases == found.phrases_for(replace(item, title=to_thai(item.title)), YEAR)
+            assert not set(phrases) & set(found.general_phrases)
 
 
-def test_that_an_item_of_ones_own_is_offered_the_general_phrases() -> None:
+def test_that_wordings_are_offered_for_items_of_presets() -> None:
     presets = parse_meeting_presets(GOOD, "x.toml")
-    assert presets.phrases_for(AgendaItem(4, "เรื่อง 2568"), YEAR) == ("เห็นชอบ 2569", "รับทราบ")
-    assert presets.phrases_for(AgendaItem(4, "เรื่องอื่น"), YEAR) == ("รับทราบ",)
+    assert presets.phrases_for(AgendaItem(4, "เรื่อง 2568"), YEAR) == ("เห็นชอบ 2569",)
+    assert presets.phrases_for(AgendaItem(4, "เรื่องอื่น"), YEAR) == ()
     assert preset_named(presets.presets, "one") is presets.presets[0]
     assert preset_named(presets.presets, "two") is None
     assert presets.presets[0].suits(date(2026, 1, 31))

@@ -83,8 +83,27 @@ def test_that_a_key_puts_a_wording_at_the_cursor(tab: MeetingsTab, database: Dat
     menu = body.phrases.menu()
     assert menu is not None
     menu.aboutToShow.emit()
-    second = menu.actions()[1].text().partition("\t")[0]
+    (second,) = [action.text().partition("\t")[0] for action in menu.actions() if action.text().endswith("Alt+2")]
     assert body.resolution.toPlainText() == f"ก่อน {second}หลัง"
+
+
+def test_that_a_wording_behind_other_words_is_parted_from_them(tab: MeetingsTab, database: Database) -> None:
+    body = body_of(tab, keep(database, AgendaItem(4, "เรื่อง")))
+    for phrase in ("ที่ประชุมรับทราบ", "และมอบหมาย…"):
+        body.resolution.insert_phrase(phrase)
+    type_text(body.resolution, "กองคลัง")
+    assert body.resolution.text() == "ที่ประชุมรับทราบ และมอบหมายกองคลัง"
+
+
+def test_that_a_key_means_the_same_wording_in_every_item(tab: MeetingsTab, database: Database) -> None:
+    presets = load_meeting_presets()
+    made_for = next(item for item in presets.presets[0].items if item.phrases)
+    agenda = (AgendaItem(made_for.section, in_years(made_for.title, YEAR)), AgendaItem(5, "เรื่องอื่น"))
+    meeting = keep(database, *agenda)
+    for position in (0, 1):
+        body = body_of(tab, meeting, position)
+        press(body.resolution, Qt.Key.Key_1, ALT)
+        assert body.resolution.text() == "ที่ประชุมรับทราบ"
 
 
 def test_that_the_gap_of_a_wording_is_selected_for_typing(tab: MeetingsTab, database: Database) -> None:
@@ -94,7 +113,7 @@ def test_that_the_gap_of_a_wording_is_selected_for_typing(tab: MeetingsTab, data
     assert body.resolution.text() == "ให้แล้วเสร็จภายในวันศุกร์ และรายงาน…"
 
 
-def test_that_wordings_made_for_the_item_come_first_in_the_menu(tab: MeetingsTab, database: Database) -> None:
+def test_that_wordings_made_for_the_item_head_the_menu(tab: MeetingsTab, database: Database) -> None:
     presets = load_meeting_presets()
     made_for = next(item for item in presets.presets[0].items if item.phrases)
     title = in_years(made_for.title, YEAR)
@@ -102,12 +121,14 @@ def test_that_wordings_made_for_the_item_come_first_in_the_menu(tab: MeetingsTab
     menu = body.phrases.menu()
     assert menu is not None
     menu.aboutToShow.emit()
-    offered = [action.text().partition("\t")[0] for action in menu.actions()]
+    offered = [action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled()]
     first = [to_thai(in_years(phrase, YEAR)) for phrase in made_for.phrases]
     assert offered[: len(first)] == first
-    assert set(tab.context.texts().resolutions) <= set(offered)
+    assert {to_thai(phrase) for phrase in presets.general_phrases} == set(offered[len(first) :])
     assert len(set(offered)) == len(offered)
-    assert menu.actions()[0].text().endswith("\tAlt+1")
+    keys = [action.text().partition("\t")[2] for action in menu.actions() if action.isEnabled()]
+    assert keys[: len(first)] == [f"Alt+{n}" for n in (8, 9)][: len(first)]
+    assert keys[len(first) :] == [f"Alt+{n}" for n in range(1, 8)]
 
 
 def test_that_the_clock_is_stamped_at_the_cursor_in_the_offices_digits(tab: MeetingsTab, database: Database) -> None:

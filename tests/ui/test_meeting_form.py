@@ -51,7 +51,6 @@ def surroundings(*meetings: Meeting) -> Surroundings:
         officers=(Officer(HEAD.name, HEAD.post, id=1), Officer(CLERK.name, CLERK.post, id=2)),
         committees=(COMMITTEE,),
         meetings=meetings,
-        resolutions=("รับทราบ",),
     )
 
 

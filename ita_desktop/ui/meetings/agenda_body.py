@@ -18,7 +18,7 @@ from ita_desktop.ui.meetings.read_only import FREE
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.form import Field, Form
-from ita_desktop.ui.widgets.menus import add_entry
+from ita_desktop.ui.widgets.menus import add_entry, add_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,13 +148,17 @@ class AgendaBody(Form):
         return clock_words(self._now(), self._surroundings.numerals)
 
     def _phrases(self) -> Sequence[str]:
-        return self._surroundings.phrases(self._item)
+        return self._surroundings.phrases(self._item).numbered
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
-        for number, phrase in enumerate(self._phrases(), 1):
-            keys = f"\tAlt+{number}" if number <= KEYED_PHRASES else ""
-            add_entry(menu, phrase + keys, partial(self.resolution.insert_phrase, phrase))
+        offered = self._surroundings.phrases(self._item)
+        keyed = {phrase: f"\tAlt+{n}" for n, phrase in enumerate(offered.numbered[:KEYED_PHRASES], 1)}
+        for head, phrases in (("สำหรับเรื่องนี้", offered.own), ("ใช้ได้ทุกเรื่อง", offered.general)):
+            if phrases:
+                add_head(menu, head)
+            for phrase in phrases:
+                add_entry(menu, phrase + keyed.get(phrase, ""), partial(self.resolution.insert_phrase, phrase))
 
     def _choose_measures(self) -> None:
         entries = [

@@ -70,6 +70,9 @@ class MinutesText(GrowingText):
             return
         cursor = self.textCursor()
         begin = cursor.selectionStart()
+        before = self.toPlainText()[begin - 1 : begin]
+        if before and not before.isspace():
+            phrase = f" {phrase}"
         cursor.insertText(phrase)
         gap = phrase.find(_GAP)
         if gap >= 0:

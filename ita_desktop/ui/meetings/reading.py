@@ -31,7 +31,6 @@ def read_surroundings(context: Context, plan_year: FiscalYear) -> Surroundings:
         meetings=(*read(meetings.list_heads, plan_year - 1), *read(meetings.list_heads, plan_year)),
         people=tuple(read(meetings.list_people, plan_year - 1, plan_year)),
         measures=tuple(read(list_measures, plan_year)),
-        resolutions=context.texts().resolutions,
         plan_year=plan_year,
         presets=load_meeting_presets(),
         words=_word_rules(tuple(level.name for level in context.frameworks().of(plan_year - 1).levels)),

@@ -37,6 +37,22 @@ REASONS = ("ติดราชการ", "ลากิจ", "ลาป่วย
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Wordings of a resolution: those that suit every item, and those made for this one.
+
+    The general ones come first, so that a number always means the same words and fingers can learn it.
+    """
+
+    general: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """All of them in the order of their keys."""
+        return (*self.general, *self.own)
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """The part of the record that a meeting may choose from."""
 
@@ -49,8 +65,6 @@ class Surroundings:
     """The meetings of the plan year and of the year before."""
     measures: tuple[Measure, ...] = ()
     """The measures of the plan year."""
-    resolutions: tuple[str, ...] = ()
-    """Usual wordings of a resolution."""
     plan_year: FiscalYear | None = None
     presets: MeetingPresets | None = None
     people: tuple[Signatory, ...] = ()
@@ -58,10 +72,15 @@ class Surroundings:
     words: WordRules | None = None
     """What the word check looks for, with the level names of the year's framework."""
 
-    def phrases(self, item: AgendaItem) -> tuple[str, ...]:
-        """Wordings offered for the item's resolution, in the office's digits: first those made for it."""
-        made = self.presets.phrases_for(item, self.plan_year) if self.presets and self.plan_year else ()
-        return tuple(dict.fromkeys(self.numerals.show(phrase) for phrase in (*made, *self.resolutions)))
+    def phrases(self, item: AgendaItem) -> Phrases:
+        """Wordings offered for the item's resolution, in the office's digits."""
+        if self.presets is None or self.plan_year is None:
+            return Phrases()
+        show = self.numerals.show
+        return Phrases(
+            tuple(show(phrase) for phrase in self.presets.general_phrases),
+            tuple(show(phrase) for phrase in self.presets.phrases_for(item, self.plan_year)),
+        )
 
     def committee(self, id_: int | None) -> Committee | None:
         """The committee with that id, or None."""

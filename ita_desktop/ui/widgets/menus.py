@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 
 def add_entry(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
@@ -11,3 +11,13 @@ def add_entry(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
     entry = menu.addAction(words)
     entry.triggered.connect(lambda _=False: act())
     return entry
+
+
+def add_head(menu: QMenu, words: str) -> None:
+    """A line that names the entries below it; the style draws no titles of sections by itself."""
+    head = QWidgetAction(menu)
+    label = QLabel(words)
+    label.setProperty("role", "menu-head")
+    head.setDefaultWidget(label)
+    head.setEnabled(False)
+    menu.addAction(head)
