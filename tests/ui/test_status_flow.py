@@ -193,6 +193,20 @@ def test_that_correcting_is_one_step_that_undo_takes_back(tab: MeetingsTab) -> N
     assert tab.context.database.read(minutes_versions.list_versions, first.id) == []
 
 
+def test_that_enter_behind_the_reason_opens_the_minutes(tab: MeetingsTab) -> None:
+    first = stored(tab)[0].id
+    tab.show_item(first)
+    tab.states.ask_status(replace(stored(tab)[0], status=CERTIFIED))
+    press(tab.form.reopen)
+    dialog = tab.findChildren(CorrectionDialog)[-1]
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    type_text(dialog.reason, "แก้คำผิด")
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    (version,) = tab.context.database.read(minutes_versions.list_versions, first)
+    assert version.reason == "แก้คำผิด"
+
+
 def minutes_of(tab: MeetingsTab, id_: int) -> Document:
     context = tab.context
     given = (context.frameworks(), context.texts(), context.today())

@@ -46,6 +46,8 @@ class CorrectionDialog(QDialog):
         self.reason = TextLine()
         self.agree = QPushButton("เปิดแก้ไข")
         self.agree.setEnabled(False)
+        # Else Enter behind the reason would press the leaving button and throw the reason away.
+        self.agree.setDefault(True)
         decline = QPushButton("ยกเลิก")
         form = Form()
         form.row(Field("เหตุผลที่แก้ไข", self.reason, "เช่น ที่ประชุมให้แก้ชื่อผู้มาประชุม"))
