@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from ita_desktop.domain.details import detail_order
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.office import MeetingNumbering, Office, OfficeKind
+from ita_desktop.domain.waiting_draft import WaitingDraft
 from ita_desktop.thai.digits import Numerals
 
 if TYPE_CHECKING:
@@ -28,16 +29,21 @@ _YEARS = """
     SELECT year FROM plans UNION SELECT plan_year FROM measures UNION SELECT plan_year FROM meetings
     UNION SELECT year + 1 FROM assessments ORDER BY 1
 """
+_WAITING = """
+    SELECT meetings.id, plan_year, name, number, held_on, kept_at
+    FROM minutes_drafts JOIN meetings ON meetings.id = meeting_id ORDER BY kept_at DESC, meetings.id DESC
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The office, the years that anything is kept for, and the announced scores."""
+    """The office, the years that anything is kept for, the announced scores, and drafts of minutes, newest first."""
 
     office: Office | None
     plan_years: tuple[FiscalYear, ...]
     assessments: Mapping[FiscalYear, Assessment]
     has_own_frameworks: bool
+    waiting: tuple[WaitingDraft, ...]
 
 
 def first_look(path: Path) -> FirstLook:
@@ -50,6 +56,7 @@ def first_look(path: Path) -> FirstLook:
             plan_years=tuple(FiscalYear(year) for (year,) in connection.execute(_YEARS)),
             assessments=_assessments(connection),
             has_own_frameworks=connection.execute("SELECT 1 FROM framework_editions").fetchone() is not None,
+            waiting=tuple(_waiting(row) for row in connection.execute(_WAITING)),
         )
 
 
@@ -94,6 +101,17 @@ def _assessment(row: sqlite3.Row, indicators: dict[str, Decimal], details: dict[
         announced_on=None if row["announced_on"] is None else date.fromisoformat(row["announced_on"]),
         source=row["source"],
         recommendations=row["recommendations"],
+    )
+
+
+def _waiting(row: sqlite3.Row) -> WaitingDraft:
+    return WaitingDraft(
+        meeting_id=row["id"],
+        plan_year=FiscalYear(row["plan_year"]),
+        name=row["name"],
+        number=row["number"],
+        held_on=None if row["held_on"] is None else date.fromisoformat(row["held_on"]),
+        kept_at=datetime.fromisoformat(row["kept_at"]),
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.ui.waiting import Waiting
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from datetime import date, datetime
@@ -70,6 +72,8 @@ class Context:
     now: Callable[[], datetime]
     views: MutableMapping[str, str] = field(default_factory=dict)
     """How the clerk likes tables shown, by name; kept in the settings of this PC."""
+    waiting: Waiting = field(default_factory=Waiting)
+    """Drafts that earlier runs of the program left and the clerk has not seen yet."""
 
     def today(self) -> date:
         """Today's date on this PC."""

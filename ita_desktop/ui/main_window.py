@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self._may_close = self._is_closing = False
         self.header = Header()
         self._told: Told | None = None
+        self._above: QWidget | None = None
+        """What stands between the header and the tabs."""
         self._pages = QStackedWidget()
         self._tab_widget = QTabWidget()
         self._place = QLabel()
@@ -99,8 +101,13 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def forget_record(self) -> None:
-        """Take down the tabs and any page of the record shown before."""
+        """Take down the tabs, any page and any strip of the record shown before."""
         self._context = None
+        if self._above is not None:
+            self._layout.removeWidget(self._above)
+            self._above.hide()
+            self._above.deleteLater()
+            self._above = None
         for index, tab in self._tabs.items():
             self._holders[index].removeWidget(tab)
             tab.deleteLater()
@@ -129,6 +136,8 @@ class MainWindow(QMainWindow):
 
     def _beside_tabs(self) -> tuple[QRect, int]:
         """The band of the tabs' names, within the margins of pages, and how much of it the names take."""
+        # What stood above the tabs may have gone just now.
+        self._layout.activate()
         bar = self._tab_widget.tabBar()
         top = self._pages.mapTo(self, QPoint(PAGE_MARGIN, 0))
         band = QRect(top, QSize(self._pages.width() - 2 * PAGE_MARGIN, bar.sizeHint().height()))
@@ -142,6 +151,23 @@ class MainWindow(QMainWindow):
         """Turn to a tab, 0 to 3."""
         self._tab_widget.setCurrentIndex(index)
 
+    def go_to(self, topic: Topic, item_id: int) -> None:
+        """Turn to where a topic is edited, at the item with that id (0 for no certain one)."""
+        if topic is Topic.OFFICE:
+            self.header.office_button.click()
+        elif topic in _PLACES:
+            self.choose_tab(_PLACES[topic])
+            tab = self._tabs[_PLACES[topic]]
+            # A layout shows a tab made just now only when its turn comes; until then it knows no items.
+            tab.show()
+            tab.show_item(item_id)
+
+    def stand_above(self, strip: QWidget) -> None:
+        """Let a strip stand under the header, above whatever tab is shown, until the record is taken down."""
+        self._above = strip
+        self._layout.insertWidget(self._layout.indexOf(self._pages), strip)
+        strip.show()
+
     def _build(self) -> None:
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(800, 560)
@@ -154,11 +180,11 @@ class MainWindow(QMainWindow):
             self._tab_widget.addTab(page, title)
         self._pages.addWidget(self._tab_widget)
         centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self._pages, 1)
+        self._layout = QVBoxLayout(centre)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self._place, 1)
 
@@ -171,17 +197,10 @@ class MainWindow(QMainWindow):
         if self._context is None or index in self._tabs:
             return
         tab = _TABS[index][1](self._context)
-        tab.place_asked.connect(self._show_place)
+        tab.place_asked.connect(self.go_to)
         tab.paper_asked.connect(self._show_paper)
         self._tabs[index] = tab
         self._holders[index].addWidget(tab)
-
-    def _show_place(self, topic: Topic, item_id: int) -> None:
-        if topic is Topic.OFFICE:
-            self.header.office_button.click()
-        elif topic in _PLACES:
-            self.choose_tab(_PLACES[topic])
-            self._tabs[_PLACES[topic]].show_item(item_id)
 
     def _show_paper(self, kind: DocumentKind, options: PaperOptions, meeting_id: int | None) -> None:
         place = _PLACES[Topic.DOCUMENTS]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop import __version__, paths
+from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.crash import Crash
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.domain.waiting_draft import WaitingDraft
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.settings import PcSettings
     from ita_desktop.ui.theme import TextSize
@@ -134,7 +136,10 @@ class Program(QObject):
             self.window.forget_record()
             self._record.close()
             self._record.deleteLater()
-        record = OpenRecord(file, self.say, self._background, self._now, self._settings.views, self)
+        # A sample begins where it always begins.
+        worked_in = None if file.is_sample else self._settings.year_worked_in(file.database.path)
+        views = self._settings.views
+        record = OpenRecord(file, self.say, self._background, self._now, views, self, worked_in=worked_in)
         record.saved.connect(self._note_saved)
         self._record = record
         self.window.header.clear_saved()
@@ -150,7 +155,30 @@ class Program(QObject):
     def _show_tabs(self, record: OpenRecord) -> None:
         self._show_head(record)
         self.window.show_record(record.context)
+        self._tell_waiting(record)
         QTimer.singleShot(_UNTIL_PAINTED_MS, record, lambda: self._load_rest(record))
+
+    def _tell_waiting(self, record: OpenRecord) -> None:
+        """Say which minutes were being written when the program ended.
+
+        The clerk opens them with one press. Opening them unasked would shut out for good whoever has minutes
+        that the program ends over.
+        """
+        office = record.office()
+        if office is None or not record.context.waiting.drafts:
+            return
+        from ita_desktop.ui.waiting_strip import WaitingStrip
+
+        strip = WaitingStrip(record.context.waiting, office)
+        strip.open_asked.connect(lambda draft: self._leave(partial(self._open_draft, record, draft)))
+        self.window.stand_above(strip)
+
+    def _open_draft(self, record: OpenRecord, draft: WaitingDraft) -> None:
+        record.years.choose(draft.plan_year)
+        self._show_head(record)
+        self.window.go_to(Topic.MEETINGS, draft.meeting_id)
+        # Told no more, even if the meeting was removed meanwhile.
+        record.context.waiting.see(draft.meeting_id)
 
     def _load_rest(self, record: OpenRecord) -> None:
         """Load what saving and the other tabs need, now that the first tab is painted."""
@@ -186,9 +214,12 @@ class Program(QObject):
         self.window.setWindowTitle(office.long_name)
 
     def _note_saved(self) -> None:
-        if self._record is not None and self._record.office() is not None:
-            self._show_head(self._record)
+        record = self._record
+        if record is not None and record.office() is not None:
+            self._show_head(record)
             self.window.header.show_saved(self._now().time())
+            if not record.file.is_sample:
+                self._settings.note_work(record.file.database.path, record.years.plan_year)
 
     def _choose_year(self, year: FiscalYear) -> None:
         record = self._record
@@ -201,20 +232,29 @@ class Program(QObject):
 
         # The box shows the year of the tabs again until the clerk agrees to leave what is being typed.
         self._show_head(record)
-        self._ask_before_leaving(go_on)
+        self._leave(go_on)
 
     def _ask_before_leaving(self, go_on: Callable[[], None]) -> None:
+        """Ask only where typing would be gone: drafts come back by themselves."""
         for tab in self.window.tabs():
             tab.finish_editing()
-        tabs = [tab for tab in self.window.tabs() if tab.unsaved_work()]
-        unsaved = [tab.unsaved_work() for tab in tabs]
-        if any(tab.loses_unsaved_work() for tab in tabs):
-            question = " ".join([*unsaved, "หากไปต่อ ข้อความที่ยังไม่ได้บันทึกจะหายไป"])
+        lost = [tab.unsaved_work() for tab in self.window.tabs() if tab.unsaved_work()]
+        if lost:
+            question = " ".join([*lost, "หากไปต่อ ข้อความที่ยังไม่ได้บันทึกจะหายไป"])
             self.say.confirm(question, go_on, danger=True, yes="ไปต่อโดยไม่บันทึก")
-        elif unsaved:
-            self.say.confirm(" ".join([*unsaved, "ต้องการไปต่อหรือไม่"]), go_on, yes="ไปต่อ")
         else:
             go_on()
+
+    def _leave(self, go_on: Callable[[], None]) -> None:
+        """As `_ask_before_leaving` where the window stays: what is left as a draft is told."""
+
+        def tell_and_go() -> None:
+            kept = [tab.kept_work() for tab in self.window.tabs() if tab.kept_work()]
+            go_on()
+            if kept:
+                self.say.tell(" ".join(kept))
+
+        self._ask_before_leaving(tell_and_go)
 
     def _show_problem(self, problem: UserError, file: Path) -> None:
         ways = [

@@ -13,6 +13,7 @@ from ita_desktop.thai import words
 from ita_desktop.ui.context import Context, Years
 from ita_desktop.ui.feed import ChangeFeed
 from ita_desktop.ui.reference import Reference
+from ita_desktop.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -40,16 +41,20 @@ class OpenRecord(QObject):
         now: Callable[[], datetime],
         views: MutableMapping[str, str],
         parent: QObject,
+        *,
+        worked_in: FiscalYear | None = None,
     ) -> None:
+        """`worked_in` is the plan year in which this PC last changed the file, where that is known."""
         super().__init__(parent)
         self.file = file
         self._now = now
-        self._reference = Reference(file.database, first_look(file.database.path))
+        look = first_look(file.database.path)
+        self._reference = Reference(file.database, look)
         self._feed = ChangeFeed(self)
         # First of all listeners: the tabs then look up what is new.
         self._feed.changed.connect(self._note_change)
         file.database.subscribe(self._feed.announce)
-        self.years = Years(self._year_to_begin_with(), self)
+        self.years = Years(self._year_to_begin_with(worked_in), self)
         self.context = Context(
             database=file.database,
             feed=self._feed,
@@ -63,6 +68,7 @@ class OpenRecord(QObject):
             assessment=self._reference.assessment,
             now=now,
             views=views,
+            waiting=Waiting(look.waiting, self),
         )
 
     def office(self) -> Office | None:
@@ -84,10 +90,16 @@ class OpenRecord(QObject):
         """Let go of the file."""
         self.file.close()
 
-    def _year_to_begin_with(self) -> FiscalYear:
-        """This fiscal year; when only others have a record, the newest of them."""
+    def _year_to_begin_with(self, worked_in: FiscalYear | None) -> FiscalYear:
+        """The year worked in last; else this fiscal year, or when only others have a record, the newest of them.
+
+        Reports of a year are finished months into the next one: whoever works on them should not have to
+        turn back to their year every morning. A year in which nothing is kept any more does not count.
+        """
         today = FiscalYear.of(self._now().date())
         recorded = self._reference.plan_years()
+        if worked_in is not None and worked_in in recorded:
+            return worked_in
         return today if today in recorded or not recorded else recorded[-1]
 
     def _note_change(self, touched: frozenset[Topic]) -> None:

@@ -1,13 +1,20 @@
-"""What belongs to this PC and not to the record: text size, window place, views of tables, the file opened last."""
+"""What belongs to this PC and not to the record: text size, window place, views of tables, where work went on last."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ita_desktop.ui.theme import TextSize
 
+if TYPE_CHECKING:
+    from ita_desktop.domain.fiscal_year import FiscalYear
+
 _TEXT_SIZE, _GEOMETRY, _LAST_FILE = "window/text_size", "window/geometry", "data/last_file"
+_WORKED_IN = "data/worked_in"
 _VIEWS = "views/"
 
 
@@ -63,6 +70,22 @@ class PcSettings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._ini.setValue(_GEOMETRY, geometry)
+
+    def year_worked_in(self, file: Path) -> FiscalYear | None:
+        """The plan year in which this PC last changed that file; None when it has changed another one since."""
+        # Imported when needed: the settings are read before the window is painted.
+        from ita_desktop.domain.fiscal_year import FiscalYear
+
+        be, _, name = str(self._ini.value(_WORKED_IN, "")).partition(" ")
+        try:
+            return FiscalYear(int(be)) if name == str(file) else None
+        except ValueError:
+            return None
+
+    def note_work(self, file: Path, plan_year: FiscalYear) -> None:
+        """Remember in which plan year that file was changed last."""
+        if self.year_worked_in(file) != plan_year:
+            self._ini.setValue(_WORKED_IN, f"{plan_year.be} {file}")
 
     @property
     def last_file(self) -> Path | None:

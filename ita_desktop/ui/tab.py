@@ -49,12 +49,12 @@ class Tab(QWidget):
         """Turn to a paper made in the way of these options, where the tab shows papers."""
 
     def unsaved_work(self) -> str:
-        """A Thai sentence that names typing not saved yet, asked about before it is left; "" when there is none."""
+        """A Thai sentence that names typing that is gone once it is left, asked about before; "" when there is none."""
         return ""
 
-    def loses_unsaved_work(self) -> bool:
-        """Whether what `unsaved_work` names is gone once it is left; False where a draft of it is kept."""
-        return True
+    def kept_work(self) -> str:
+        """A Thai sentence that names typing kept as a draft, which comes back by itself; "" when there is none."""
+        return ""
 
     def _build(self) -> None:
         """Lay out the widgets."""

@@ -187,7 +187,9 @@ def test_that_a_wrong_day_of_certified_minutes_is_kept_as_a_draft(tab: MeetingsT
     body = body_of(tab, meeting)
     type_text(body.done, "31 ก.พ. 2569")
     press(body.done, Qt.Key.Key_Return)
-    assert tab.unsaved_work()
+    tab.finish_editing()
+    assert tab.unsaved_work() == ""
+    assert tab.kept_work()
     tab.list.setCurrentIndex(tab.list.records.index(0, 0))
     again = body_of(tab, meeting)
     assert again.done.text() == "31 ก.พ. 2569"

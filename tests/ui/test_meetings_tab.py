@@ -164,7 +164,8 @@ def test_that_text_that_cannot_be_read_waits_at_its_meeting(tab: MeetingsTab, da
     tab.show_item(meeting.id)
     assert tab.form.head.held_on.text() == "31 ก.พ. 2569"
     assert tab.form.head.held_on.problem()
-    assert tab.unsaved_work()
+    assert tab.unsaved_work() == ""
+    assert "จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง" in tab.kept_work()
     assert database.read(meetings.get_meeting, meeting.id).held_on == meeting.held_on
 
 
@@ -639,7 +640,8 @@ def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_s
     fresh.keeping.finish()
     assert fresh.form.head.ends_at.text() == "๐๑.๐๐ น."
     assert fresh.form.head.ends_at.problem() == END_BEFORE_START
-    assert "กลับมาเมื่อเปิดการประชุมนี้อีกครั้ง" in fresh.unsaved_work()
+    assert fresh.unsaved_work() == ""
+    assert "จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง" in fresh.kept_work()
 
 
 def test_that_a_pause_in_typing_does_not_read_the_year_again(

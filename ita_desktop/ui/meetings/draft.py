@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.meeting import Meeting, Presence
+from ita_desktop.ui.meetings.identities import keep_identities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,28 @@ class DraftContent:
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
         return not self.fields and self.meeting is None
+
+
+def moved(content: DraftContent, before: Meeting, after: Meeting) -> DraftContent:
+    """The content beside the meeting as it stands after a change: texts go along with their item or their person."""
+    places = _places("agenda", before.agenda, after.agenda)
+    for presence in Presence:
+        places |= _places(str(presence), before.people(presence), after.people(presence))
+    found = {_moved(key, places): text for key, text in content.fields.items()}
+    return replace(content, fields={key: text for key, text in found.items() if key})
+
+
+def _places(part: str, before: Sequence[object], after: Sequence[object]) -> dict[str, str]:
+    """What the keys of each place begin with, before and after; empty for what is gone."""
+    now = keep_identities(after, list(enumerate(before)))
+    return {f"{part}.{place}": f"{part}.{now.index(place)}" if place in now else "" for place in range(len(before))}
+
+
+def _moved(key: str, places: dict[str, str]) -> str:
+    place, _, field_name = key.rpartition(".")
+    if place not in places:
+        return key
+    return f"{places[place]}.{field_name}" if places[place] else ""
 
 
 def draft_json(content: DraftContent) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
 from ita_desktop.ui.meetings.certifying import Correction
-from ita_desktop.ui.meetings.draft import DraftContent
+from ita_desktop.ui.meetings.draft import DraftContent, moved
 from ita_desktop.ui.meetings.drafts import Drafts
 from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -33,7 +34,8 @@ RETRY = 10_000
 class Keeping(QObject):
     """Knows the meeting in the form as it is stored; what the form says besides is still to be saved.
 
-    `recovered` tells, in a sentence, that typing of an earlier run of the program was put back.
+    `recovered` tells, in a sentence, that typing of an earlier run of the program was put back into the meeting that
+    is shown now; empty when nothing was.
     """
 
     recovered = Signal(str)
@@ -67,7 +69,8 @@ class Keeping(QObject):
         """Show the meeting as it is stored now; what was typed into it and could not be stored comes back with it."""
         another = meeting is None or self.stored is None or self.stored.id != meeting.id
         if another and self.stored is not None:
-            self._drafts.hold(self.stored.id, self._content(is_stored=True))
+            self._drafts.hold(self.stored.id, self._content())
+            self._complain("")
         self.stored = meeting
         if another or not self.is_saving:
             # What others changed, such as a measure removed in its own tab, is no step of this one.
@@ -81,55 +84,75 @@ class Keeping(QObject):
     def _put_back(self, meeting: Meeting, surroundings: Surroundings) -> None:
         content, sentence = self._drafts.take(meeting.id)
         if content.is_empty:
+            self.recovered.emit("")
             return
         shown = content.meeting if content.meeting is not None and content.meeting.id == meeting.id else meeting
         self._form.restore_unsaved(shown, surroundings, content.fields)
         # Once the page stands: what can be read now is stored, the rest is marked.
         self._settle.start()
-        if sentence:
-            self.recovered.emit(sentence)
+        # Minutes certified since take nothing back but what stays free.
+        is_frozen = meeting.status is MeetingStatus.CERTIFIED and self._content().is_empty
+        self.recovered.emit("" if is_frozen else sentence)
 
     def has_typing(self) -> bool:
         """Whether the texts say anything that is not stored."""
         return self.stored is not None and self._form.meeting(self.stored) != self.stored
 
     def unsaved_work(self) -> str:
-        """What could not be saved, in a sentence; empty when all is."""
-        if self.has_typing():
-            return "ข้อความในรายงานการประชุมยังบันทึกไม่ได้"
-        if self.stored is not None and self._form.unsaved():
-            return "ในหน้าการประชุมมีช่องที่กรอกแล้วโปรแกรมอ่านไม่ได้ ข้อความนั้นจะกลับมาเมื่อเปิดการประชุมนี้อีกครั้ง"
+        """What is neither stored nor kept as a draft, in a sentence; empty when nothing is."""
+        if self._drafts.are_kept() and (self.stored is None or self._drafts.is_kept(self.stored.id, self._content())):
+            return ""
+        return "ข้อความในรายงานการประชุมยังบันทึกไม่ได้"
+
+    def kept_work(self) -> str:
+        """What is kept as a draft because it cannot be stored, in a sentence; empty when all is stored."""
+        if self.stored is None or self.unsaved_work():
+            return ""
+        content = self._content()
+        if content.meeting is not None:
+            return "ข้อความในรายงานการประชุมที่ยังบันทึกไม่ได้ โปรแกรมเก็บไว้เป็นร่างแล้ว จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง"
+        if content.fields:
+            return "ช่องที่โปรแกรมอ่านไม่ได้ในหน้าการประชุม โปรแกรมเก็บข้อความไว้ให้แล้ว จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง"
         return ""
 
     def save(self) -> bool:
         """Store what the form says; False, with a sentence above the form, when it cannot be stored."""
         self._autosave.saved()
-        refusal = self._store()
-        try:
-            if self.stored is not None:
-                self._drafts.keep(self.stored.id, self._content(is_stored=not refusal))
-        except UserError as error:
-            refusal = refusal or error.sentence
+        refusal = self._store(self.stored, self._content()) if self.stored is not None else ""
+        self._complain(refusal)
+        return not refusal
+
+    def _complain(self, refusal: str) -> None:
+        """Say why the texts cannot be stored, and try again by itself; empty when nothing is wrong."""
         if refusal:
             self._problem.say(f"ยังบันทึกไม่ได้ ข้อความที่พิมพ์ยังอยู่ครบ: {refusal}", Tone.ERROR)
             self._retry.start()
-            return False
-        self._retry.stop()
-        self._problem.say("")
-        return True
+        else:
+            self._problem.say("")
+            self._retry.stop()
 
-    def _store(self) -> str:
-        """Store the texts; the sentence that says why they cannot be stored, or empty."""
-        if self.stored is not None and self.has_typing():
+    def _store(self, stored: Meeting, content: DraftContent) -> str:
+        """Store what can be stored and keep the rest as a draft; the sentence that says why not all is stored."""
+        refusal = ""
+        if content.meeting is not None:
             try:
-                self.write(self._form.meeting(self.stored))
+                self._take_up(lambda _: replace(content, meeting=None), meetings.save_meeting, content.meeting)
             except UserError as error:
-                return error.sentence
-        return ""
+                refusal = error.sentence
+            else:
+                return ""
+        try:
+            self._drafts.keep(stored.id, content)
+        except UserError as error:
+            return refusal or error.sentence
+        return refusal
 
-    def _content(self, *, is_stored: bool) -> DraftContent:
-        meeting = None if is_stored or self.stored is None else self._form.meeting(self.stored)
-        return DraftContent(self._form.unsaved(), meeting)
+    def _content(self) -> DraftContent:
+        """What the form says and the record does not."""
+        if self.stored is None:
+            return DraftContent()
+        said = self._form.meeting(self.stored)
+        return DraftContent(self._form.unsaved(), said if said != self.stored else None)
 
     def finish(self) -> bool:
         """Store everything typed, half-typed lines too; False when something cannot be stored."""
@@ -148,18 +171,24 @@ class Keeping(QObject):
             self.note_step(words)
 
     def write(self, meeting: Meeting) -> None:
-        """Store the shown meeting like this."""
-        self._take_up(meetings.save_meeting, meeting)
+        """Store the shown meeting like this; all typing must be stored before."""
+        self._take_up(self._left, meetings.save_meeting, meeting)
 
     def make(self, words: str, change: Callable[..., Meeting], *arguments: Any, **named: Any) -> None:
         """Let a service change the shown meeting, as one step for undo; all typing must be stored before."""
-        self._take_up(change, *arguments, **named)
+        self._take_up(self._left, change, *arguments, **named)
         self.note_step(words)
 
-    def _take_up(self, change: Callable[..., Meeting], *arguments: Any, **named: Any) -> None:
+    def _left(self, changed: Meeting) -> DraftContent:
+        """The draft beside the shown meeting once it is changed."""
+        return moved(self._content(), self.stored or changed, changed)
+
+    def _take_up(
+        self, left: Callable[[Meeting], DraftContent], change: Callable[..., Meeting], *arguments: Any, **named: Any
+    ) -> None:
         self.is_saving = True
         try:
-            saved = self._context.database.write(change, *arguments, **named)
+            saved = self._drafts.change(left, change, *arguments, **named)
             self.kept.emit(saved)
         finally:
             self.is_saving = False
@@ -198,7 +227,12 @@ class Keeping(QObject):
         if meeting == self.stored:
             return
         self.current_id = meeting.id
-        self._context.database.write(meeting_changes.put_meeting, meeting)
+        if self.stored is not None and self.stored.id == meeting.id:
+            before, content = self.stored, self._content()
+        else:
+            found = self._context.database.read(meetings.find_meeting, meeting.id)
+            before, content = found or meeting, self._drafts.waiting(meeting.id)
+        self._drafts.change(partial(moved, content, before), meeting_changes.put_meeting, meeting)
         self._before_step = self.stored
 
     def _take_away(self, id_: int, gone: list[RemovedMeeting]) -> None:

@@ -32,6 +32,9 @@ from ita_desktop.ui.widgets.menus import add_entry
 from ita_desktop.ui.widgets.shortcuts import bind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.fiscal_year import FiscalYear
     from ita_desktop.domain.meeting_presets import MeetingPreset
 
 
@@ -42,6 +45,8 @@ class MeetingsTab(Tab):
 
     def _build(self) -> None:
         self._surroundings: Surroundings | None = None
+        self._left: dict[FiscalYear, int] = {}
+        """The meeting of each year that was shown last."""
         self.list = MeetingList()
         self.form = MeetingForm(self.context.numerals(), self.context.now)
         self.problem = Strip(Tone.ERROR)
@@ -137,15 +142,17 @@ class MeetingsTab(Tab):
         bind("Ctrl+Y", self, self.redo)
 
     def refresh(self) -> None:
-        """Show the year's meetings; typing that is not saved yet is saved first, and stands if it cannot be."""
+        """Show the year's meetings; typing is saved first, and stands if it cannot be unless another year is wanted."""
         keeping = self.keeping
         if keeping.is_saving or self.photos.is_saving:
             # What was stored just now is told by `kept`, or in no list: a pause in typing must not read the year again.
             return
-        if keeping.has_typing():
-            keeping.save()
+        if keeping.has_typing() and not keeping.save() and self._shows_year():
             return
         self._read()
+
+    def _shows_year(self) -> bool:
+        return self._surroundings is not None and self._surroundings.plan_year == self.context.years.plan_year
 
     def _read(self) -> None:
         keeping = self.keeping
@@ -155,12 +162,17 @@ class MeetingsTab(Tab):
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
         if keeping.current_id not in ids:
-            keeping.current_id = ids[-1] if ids else 0
+            keeping.current_id = self._first_of(year, ids)
         self._head.setText(surroundings.numerals.show(f"การประชุม ปี {year}"))
         self._empty.setText(surroundings.numerals.show(f"ยังไม่มีการประชุมของปีงบประมาณ พ.ศ. {year}"))
         self._from_last.setEnabled(bool(surroundings.meetings))
         self.list.show_meetings(found, surroundings, keeping.current_id)
         self._show_current(surroundings)
+
+    def _first_of(self, year: FiscalYear, ids: Sequence[int]) -> int:
+        """The meeting whose draft waits, else the one shown last, else the newest; 0 when the year has none."""
+        wanted = (self.context.waiting.meeting_of(year), self._left.get(year, 0), *reversed(ids))
+        return next((id_ for id_ in wanted if id_ in ids), 0)
 
     def _show_kept(self, saved: Meeting) -> None:
         """Take up what the form has just stored: its text alone is in no list and in nothing that is offered."""
@@ -182,12 +194,12 @@ class MeetingsTab(Tab):
         self._finish()
 
     def unsaved_work(self) -> str:
-        """What could not be saved, in a sentence; empty when all is."""
+        """What could be neither saved nor kept as a draft, in a sentence; empty when nothing."""
         return self.keeping.unsaved_work() or self.photos.unsaved_work()
 
-    def loses_unsaved_work(self) -> bool:
-        """Fields that cannot be read are kept as a draft; photos that are still being read are not."""
-        return self.keeping.has_typing() or bool(self.photos.unsaved_work())
+    def kept_work(self) -> str:
+        """What is kept as a draft, in a sentence; empty when all is saved."""
+        return self.keeping.kept_work()
 
     def _finish(self) -> bool:
         """Store everything typed; False when something cannot be stored."""
@@ -199,6 +211,8 @@ class MeetingsTab(Tab):
 
     def _show_current(self, surroundings: Surroundings) -> None:
         current = self.context.database.read(meetings.find_meeting, self.keeping.current_id)
+        if current is not None:
+            self._left[current.plan_year] = current.id
         self._panes.setCurrentIndex(0 if current is None else 1)
         self.remove.setEnabled(current is not None)
         self.keeping.show(current, surroundings)
