@@ -5,6 +5,7 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -39,21 +40,8 @@ _PER_FIELD = (8, 60)
 
 def type_on(file: Path, log: Path, seed: int, plan_year: FiscalYear, meeting_id: int) -> None:
     """Type into the meeting until somebody ends this process; `log` tells each key with its moment beforehand."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    words.configure(paths.resources() / "thai" / "words_th.txt")
-    theme.load_fonts()
-    theme.apply(app, theme.TextSize.NORMAL)
-    window = QWidget()
-    window.resize(1366, 700)
-    window.show()
-    qInstallMessageHandler(lambda *_: None)
-    tab = MeetingsTab(tab_context(Database.open(file), plan_year, window), window)
-    tab.resize(window.size())
-    tab.show()
-    tab.show_item(meeting_id)
     chance = random.Random(seed)
-    with log.open("ab", buffering=0) as book:
+    with opened_tab(Database.open(file), plan_year, meeting_id) as tab, log.open("ab", buffering=0) as book:
         keys = _keys(tab, chance)
 
         def press() -> None:
@@ -64,7 +52,34 @@ def type_on(file: Path, log: Path, seed: int, plan_year: FiscalYear, meeting_id:
             QTimer.singleShot(int(1000 * pause), press)
 
         QTimer.singleShot(0, press)
-        app.exec()
+        QApplication.exec()
+
+
+@contextmanager
+def opened_tab(database: Database, plan_year: FiscalYear, meeting_id: int) -> Iterator[MeetingsTab]:
+    """The meetings tab on a meeting, in a window of its own; the application is made and dressed if there is none."""
+    if QApplication.instance() is None:
+        app = QApplication([])
+        words.configure(paths.resources() / "thai" / "words_th.txt")
+        theme.load_fonts()
+        theme.apply(app, theme.TextSize.NORMAL)
+        qInstallMessageHandler(lambda *_: None)
+        _APPS.append(app)
+    window = QWidget()
+    window.resize(1366, 700)
+    window.show()
+    tab = MeetingsTab(tab_context(database, plan_year, window), window)
+    tab.resize(window.size())
+    tab.show()
+    tab.show_item(meeting_id)
+    yield tab
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+_APPS: list[QApplication] = []
+"""Keeps the application alive."""
 
 
 def _keys(tab: MeetingsTab, chance: random.Random) -> Iterator[tuple[str, str, Callable[[], QWidget]]]:
