@@ -22,7 +22,7 @@ from ita_desktop.ui.say import Choice, Say
 from ita_desktop.ui.widgets.shortcuts import bind, translate_editing_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -43,6 +43,12 @@ _DATABASE_SIDE = (
     "ita_desktop.services.records",
 )
 """What saving needs; importing it takes longer than all of a start before it."""
+_OTHER_TABS = (
+    "ita_desktop.ui.measures.measures_tab",
+    "ita_desktop.ui.meetings.meetings_tab",
+    "ita_desktop.ui.documents.documents_tab",
+)
+"""What the tabs need that are shown later; importing it is half of what the first look at each takes."""
 
 _UNTIL_PAINTED_MS = 50
 """Imports on the worker would take the interpreter from the first page while it is being painted."""
@@ -192,6 +198,7 @@ class Program(QObject):
                 record.learn_names()
 
         self._background.run(load, learn)
+        self._background.run(lambda: _import(_OTHER_TABS), lambda _: None)
 
     def _show_first_run(self, record: OpenRecord) -> None:
         from ita_desktop.ui.office.first_run import FirstRunPage
@@ -316,5 +323,9 @@ class Program(QObject):
 
 
 def _import_database_side() -> None:
-    for module in _DATABASE_SIDE:
+    _import(_DATABASE_SIDE)
+
+
+def _import(modules: Sequence[str]) -> None:
+    for module in modules:
         import_module(module)
