@@ -21,6 +21,8 @@ class _OneButton(Tab):
 
     def _build(self) -> None:
         self.button = QPushButton("เอกสาร", self)
+        # Away from where the pointer of a screenless system stands.
+        self.button.move(200, 150)
 
     def refresh(self) -> None:
         """There is nothing to read."""

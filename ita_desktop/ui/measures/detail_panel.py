@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
@@ -50,8 +50,6 @@ class DetailPanel(Card):
             _BUDGET: self.budget,
             "topic": self.lines["topic"],
         }
-        self._columns = 0
-        self._cells: list[QWidget] = []
         self._build()
         self._connect()
 
@@ -91,18 +89,6 @@ class DetailPanel(Card):
         self.mentions.setText(f"มติการประชุม: {meetings}" if meetings else "")
         self.mentions.setVisible(bool(meetings))
 
-    def set_columns(self, columns: int) -> None:
-        """Lay the fields out in so many columns."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for cell in self._cells:
-            self._grid.removeWidget(cell)
-        for number, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, number // columns, number % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
     def finish_editing(self) -> None:
         """Save every field as it stands."""
         for name in self.texts:
@@ -137,17 +123,16 @@ class DetailPanel(Card):
     def _build(self) -> None:
         self.body.setContentsMargins(14, 8, 6, 8)
         self._page = QWidget()
-        self._grid = QGridLayout(self._page)
-        self._grid.setContentsMargins(0, 0, 8, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._cells = [self._cell(name, widget) for name, widget in self._fields.items()]
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 8, 0)
+        for name, widget in self._fields.items():
+            column.addWidget(self._cell(name, widget))
         scroll = ScrollPage(margin=0)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.body.addWidget(self._page)
         self.body.addWidget(self.title)
         self.body.addWidget(self.mentions)
         self.body.addWidget(scroll, 1)
-        self.set_columns(1)
 
     def _cell(self, name: str, widget: QWidget) -> QWidget:
         cell = QWidget()
@@ -172,11 +157,6 @@ class DetailPanel(Card):
         for name, line in self.lines.items():
             line.committed.connect(lambda text, name=name: self._take(name, text or ""))
         self.budget.committed.connect(lambda amount: self._take(_BUDGET, amount))
-
-    def sizeHint(self) -> QSize:
-        fields = self._page.minimumSizeHint()
-        around = self.title.sizeHint().height() + self.body.spacing() + 18
-        return QSize(fields.width(), fields.height() + around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -4,21 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, NOBODY_WORDS, Timing, responsible_ids, timing
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import ALL_DIVISIONS
+from ita_desktop.ui.measures.filter_fields import ChoiceBox, SearchField
 from ita_desktop.ui.measures.wording import Wording
 
 _ALL, _NONE, _LATE, _DUE_SOON = "", "none", "late", "due_soon"
 _REMARKS, _NO_FINDING, _NO_PERIOD, _NOT_FOLLOWED = "remarks", "no_finding", "no_period", "not_followed"
+_ONE_ROW = 138
+"""Width in letters from which on everything has room in one row, whatever is said at its end."""
+_GAP = 8
 
 
 class FilterBar(QWidget):
-    """A search field and four choices; `changed` tells that other rows shall be shown."""
+    """A search field and four choices; `changed` tells that other rows shall be shown.
+
+    Where it is narrow, the choices stand in a row of their own, which is there when it is asked for or in use.
+    """
 
     changed = Signal()
     left_downwards = Signal()
@@ -31,36 +38,71 @@ class FilterBar(QWidget):
         self._is_own_only = False
         self._followed: frozenset[int] = frozenset()
         self._wording: Wording | None = None
-        self.search = _SearchField()
-        self.search.setPlaceholderText("ค้นหาในทุกช่อง (Ctrl+F)")
-        self.search.setAccessibleName("ค้นหามาตรการ")
-        self.search.setClearButtonEnabled(True)
-        self.indicator, self.division, self.status, self.lack = (QComboBox() for _ in range(4))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 5)
-        names = (
-            (self.indicator, "กรองตามตัวชี้วัด"),
-            (self.division, "กรองตามผู้รับผิดชอบ"),
-            (self.status, "กรองตามสถานะ"),
-            (self.lack, "กรองตามข้อควรตรวจ"),
-        )
-        for box, name in names:
-            box.setAccessibleName(name)
-            box.setToolTip(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
-            box.currentIndexChanged.connect(lambda _: self.changed.emit())
-            row.addWidget(box, 3)
+        self.search = SearchField("ค้นหามาตรการ", "ค้นหาในทุกช่อง (Ctrl+F)", "ค้นหา")
+        self.indicator = ChoiceBox("กรองตามตัวชี้วัด")
+        self.division = ChoiceBox("กรองตามผู้รับผิดชอบ")
+        self.status = ChoiceBox("กรองตามสถานะ")
+        self.lack = ChoiceBox("กรองตามข้อควรตรวจ")
+        self.choices = QWidget()
+        self.choose = QPushButton("ตัวกรอง")
+        self.choose.setCheckable(True)
+        self.choose.setToolTip("แสดงตัวกรองตามตัวชี้วัด ผู้รับผิดชอบ สถานะ และข้อควรตรวจ")
         self.show_all = QPushButton("แสดงทั้งหมด")
         self.show_all.setProperty("kind", "quiet")
-        self.show_all.clicked.connect(lambda _=False: self.clear())
-        self.show_all.hide()
-        row.addWidget(self.show_all)
+        self.show_all.setToolTip("ล้างคำค้นและตัวกรอง แสดงมาตรการทั้งหมดของปี")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inside = QHBoxLayout(self.choices)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(_GAP)
+        for box in self._boxes():
+            inside.addWidget(box, 1)
+        self._row, self._rows = QHBoxLayout(), QVBoxLayout(self)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.search, 5)
+        self._row.addWidget(self.choices, 12)
+        self._row.addWidget(self.choose)
+        self._row.addWidget(self.show_all)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
+        self._rows.addLayout(self._row)
+        self.choose.hide()
+        self.note_rows(has_any=False)
+
+    def _connect(self) -> None:
+        for box in self._boxes():
+            box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.division.activated.connect(lambda _: self._take_whole_division())
         self.search.left_downwards.connect(self.left_downwards)
+        self.show_all.clicked.connect(lambda _=False: self.clear())
+        self.choose.toggled.connect(lambda _: self._show_choices())
+        self.changed.connect(self._show_choices)
+
+    def stand_at_end(self, widget: QWidget) -> None:
+        """Let the widget end the row of the search field."""
+        self._row.addWidget(widget)
+
+    def note_rows(self, *, has_any: bool) -> None:
+        """Let the clerk search and choose where the year has measures, and clear what was asked for."""
+        for widget in (self.search, self.choices, self.choose):
+            widget.setEnabled(has_any)
+        self.show_all.setEnabled(self.is_active())
+
+    def _show_choices(self) -> None:
+        """Let the choices stand in the one row, or below it when they are asked for or in use."""
+        is_narrow = self.width() < _ONE_ROW * self.fontMetrics().averageCharWidth()
+        if is_narrow != (self._rows.indexOf(self.choices) >= 0):
+            self._row.removeWidget(self.choices)
+            self._rows.removeWidget(self.choices)
+            if is_narrow:
+                self._rows.addWidget(self.choices)
+            else:
+                self._row.insertWidget(1, self.choices, 12)
+        self.choose.setVisible(is_narrow)
+        self.choices.setVisible(not is_narrow or self.choose.isChecked() or any(self._chosen()))
 
     def offer(self, wording: Wording) -> bool:
         """Offer what this year and office have; True when something chosen does not exist any more."""
@@ -134,7 +176,7 @@ class FilterBar(QWidget):
         """Let every measure through."""
         self._is_own_only = False
         self.search.clear()
-        for box in (self.indicator, self.division, self.status, self.lack):
+        for box in self._boxes():
             box.setCurrentIndex(0)
 
     def show_late(self, division_id: int = 0) -> None:
@@ -172,23 +214,22 @@ class FilterBar(QWidget):
         return replace(measure, indicator_code=code, division_ids=ids, all_divisions=every)
 
     def _chosen(self) -> tuple[str, str, str, str]:
-        boxes = (self.indicator, self.division, self.status, self.lack)
-        indicator, division, status, lack = (box.currentData() or "" for box in boxes)
+        indicator, division, status, lack = (box.currentData() or "" for box in self._boxes())
         return indicator, division, status, lack
 
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
+        return self.indicator, self.division, self.status, self.lack
 
-class _SearchField(QLineEdit):
-    """A line edit that Down and Enter leave for the table and Esc clears."""
+    def minimumSizeHint(self) -> QSize:
+        # The choices make room by themselves: a window may be narrower than one row of everything.
+        least = super().minimumSizeHint()
+        if self._row.indexOf(self.choices) >= 0:
+            return QSize(least.width() - self.choices.minimumSizeHint().width() - _GAP, least.height())
+        return least
 
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_choices()
 
 
 def _fill(box: QComboBox, entries: list[tuple[str, str]]) -> None:

@@ -47,6 +47,8 @@ class GapsButtons(QWidget):
         self.unanswered.setText(numerals.show(f"ต่ำกว่าเกณฑ์ ยังไม่มีมาตรการ {len(unanswered)}"))
         self.unanswered.setToolTip(numerals.show("\n".join(remark.sentence for remark in unanswered)))
         self.unanswered.setVisible(bool(unanswered))
+        # Empty, it would still keep a gap beside itself.
+        self.setVisible(bool(unanswered) or doubtful != 0)
         self._menu.clear()
         for remark in unanswered:
             add_entry(self._menu, numerals.show(remark.sentence), partial(self.answer_asked.emit, remark.field))

@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.catalog.topics import load_topics
 from ita_desktop.domain.measure import Measure, Progress
@@ -47,8 +46,8 @@ from ita_desktop.ui.widgets.shortcuts import bind, is_redo, is_undo
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_SIDE_BY_SIDE, _DETAILS_AT_ONCE = 130, 165
-"""Widths in letters: from the first on the side panel stands beside the table, from the second on it is shown."""
+_DETAILS_AT_ONCE = 165
+"""Width in letters from which on the side panel is shown before anybody asks for it."""
 _SIDE_WIDTH = 38
 """Width of the side panel beside the table, in letters."""
 _READ_AGAIN = frozenset({Topic.OFFICE, Topic.ASSESSMENTS, Topic.FRAMEWORKS, Topic.FINDINGS})
@@ -114,15 +113,12 @@ class MeasuresTab(Tab):
         self.pages = QStackedWidget()
         for page in (self.splitter, self.empty, self.nothing_found):
             self.pages.addWidget(page)
-        finding = QHBoxLayout()
-        finding.setSpacing(8)
-        finding.addWidget(self.filters, 1)
-        finding.addWidget(self.gaps)
+        self.filters.stand_at_end(self.gaps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, 10, PAGE_MARGIN, 10)
         layout.setSpacing(8)
         layout.addWidget(self.strip)
-        layout.addLayout(finding)
+        layout.addWidget(self.filters)
         layout.addWidget(self.actions_bar)
         layout.addWidget(self.pages, 1)
 
@@ -337,8 +333,7 @@ class MeasuresTab(Tab):
         self.arrangement.forget_counts()
         total, shown = len(self.model.records()), self.model.rowCount()
         self.actions_bar.show_count(shown, total, self._wording.numerals)
-        self.filters.show_all.setVisible(self.filters.is_active())
-        self.filters.setEnabled(total > 0)
+        self.filters.note_rows(has_any=total > 0)
         page: QWidget = self.splitter if shown else self.nothing_found if total else self.empty
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
@@ -396,17 +391,14 @@ class MeasuresTab(Tab):
     def _note_side(self, page: QWidget | None) -> None:
         self.actions_bar.details.setChecked(page is self.panel)
         self.actions_bar.follow_up.setChecked(page is self.follow_up)
+        self.table.share_width(is_shared=page is not None)
         if page is not None:
             self._share_room()
             self._show_current()
 
     def _share_room(self) -> None:
-        """Give the side panel a third of the width, or as much height as its fields need."""
-        if self.splitter.orientation() == Qt.Orientation.Horizontal:
-            wanted, whole = self.fontMetrics().averageCharWidth() * _SIDE_WIDTH, self.splitter.width()
-        else:
-            whole = self.splitter.height()
-            wanted = min(self.side.sizeHint().height(), whole // 2)
+        """Give the side panel what its fields need, and the table the rest."""
+        wanted, whole = self.fontMetrics().averageCharWidth() * _SIDE_WIDTH, self.splitter.width()
         self.splitter.setSizes([whole - wanted, wanted])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -419,14 +411,7 @@ class MeasuresTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        letters = event.size().width() / self.fontMetrics().averageCharWidth()
-        beside = letters >= _SIDE_BY_SIDE
-        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if orientation != self.splitter.orientation():
-            self.splitter.setOrientation(orientation)
-            self.panel.set_columns(1 if beside else 3)
-            QTimer.singleShot(0, self, self._share_room)
         if not self._has_been_sized:
             self._has_been_sized = True
-            if letters >= _DETAILS_AT_ONCE:
+            if event.size().width() >= _DETAILS_AT_ONCE * self.fontMetrics().averageCharWidth():
                 self.side.show_page(self.panel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ita_desktop.ui.measures.detail_panel import DetailPanel
@@ -44,6 +44,3 @@ class SidePanel(QStackedWidget):
         """Save what is being typed on either page."""
         self.details.finish_editing()
         self.follow_up.finish_editing()
-
-    def sizeHint(self) -> QSize:
-        return (self.page() or self.details).sizeHint()

@@ -68,6 +68,9 @@ _BAND_PADDING = 6
 """Above and below the name of a group, pixels."""
 _LEAST_TEXT = 24
 """Least width of the text column in letters."""
+_CALM_TEXT = 30
+"""What the text column keeps in letters while something stands beside the table, for which other columns give way."""
+_STAYING = ALWAYS | {STATUS}
 
 
 class MeasuresTable(QTableView):
@@ -86,7 +89,9 @@ class MeasuresTable(QTableView):
         super().__init__(parent)
         self.records = model
         self._has_failed = False
-        self._shown: frozenset[str] = AT_FIRST
+        self._chosen: frozenset[str] = AT_FIRST
+        self._shown: frozenset[str] = frozenset()
+        self._is_shared = False
         self._own_widths: dict[str, int] = {}
         self._is_sizing = False
         self._name_group: Callable[[Measure], str] | None = None
@@ -176,22 +181,50 @@ class MeasuresTable(QTableView):
     def fit_columns(self) -> None:
         """Share the width: the text column takes what the others leave, unless the clerk has dragged it."""
         letter = self.fontMetrics().averageCharWidth()
-        used = 0
+        widths = {key: self._own_widths.get(key, round(letters * letter)) for key, letters in _WIDTHS.items()}
+        self._show_fitting(widths)
         self._is_sizing = True
-        for key, letters in _WIDTHS.items():
-            width = self._own_widths.get(key, round(letters * letter))
-            used += width if key in self._shown else 0
+        for key, width in widths.items():
             self.setColumnWidth(self.records.column_of(key), width)
+        used = sum(width for key, width in widths.items() if key in self._shown)
         rest = max(self.viewport().width() - used, _LEAST_TEXT * letter)
-        self.setColumnWidth(self.records.column_of(TEXT), self._own_widths.get(TEXT, rest))
+        own = {} if self._is_shared else self._own_widths
+        self.setColumnWidth(self.records.column_of(TEXT), own.get(TEXT, rest))
         self._is_sizing = False
+
+    def _show_fitting(self, widths: Mapping[str, int]) -> None:
+        """Show the chosen columns; beside something else those on the right go until the text can be read."""
+        shown = set(self._chosen)
+        room = self.viewport().width() - _CALM_TEXT * self.fontMetrics().averageCharWidth()
+        going = [key for key in reversed(HEADS) if key in self._chosen - _STAYING] if self._is_shared else []
+        for key in going:
+            if sum(width for each, width in widths.items() if each in shown) <= room:
+                break
+            shown.remove(key)
+        if shown == self._shown:
+            return
+        self._shown = frozenset(shown)
+        self.finish_editing()
+        self._is_sizing = True
+        for key in HEADS:
+            self.setColumnHidden(self.records.column_of(key), key not in shown)
+        self._is_sizing = False
+        here = self.currentIndex()
+        if here.isValid() and self.isColumnHidden(here.column()):
+            self.selectionModel().setCurrentIndex(
+                here.siblingAtColumn(self.records.column_of(TEXT)), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        self._heights_changed()
+
+    def share_width(self, *, is_shared: bool) -> None:
+        """Tell whether something stands beside the table, for which columns give way where it is narrow."""
+        self._is_shared = is_shared
+        self.fit_columns()
 
     def show_columns(self, keys: Collection[str], widths: Mapping[str, int]) -> None:
         """Show these columns beside those that always stand there, with the widths that the clerk has given some."""
-        self._shown = frozenset(keys) | ALWAYS
+        self._chosen = frozenset(keys) | ALWAYS
         self._own_widths = dict(widths)
-        for key in HEADS:
-            self.setColumnHidden(self.records.column_of(key), key not in self._shown)
         self.fit_columns()
         self._heights_changed()
 
