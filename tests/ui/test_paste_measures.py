@@ -193,6 +193,30 @@ def test_that_columns_and_rows_are_chosen_with_keys_alone(
     assert not dialog.isVisible()
 
 
+def test_that_the_tick_of_a_tall_row_stands_and_is_pressed_at_its_first_line(
+    context: Context, wording: Wording, changes: MeasureChanges, window: QWidget
+) -> None:
+    copy(html=word_html())
+    dialog = paste(context, wording, changes, window)
+    table, model = dialog.table, dialog.model
+    table.setRowHeight(2, 200)
+    QApplication.processEvents()
+    cell = model.index(2, 0)
+    area, line = table.visualRect(cell), table.fontMetrics().height()
+    count = len(model.reading.measures)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(area.left() + 12, area.center().y()))
+    assert len(model.reading.measures) == count
+    first_line = QPoint(area.left() + 12, area.top() + line // 2 + 7)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=first_line)
+    assert len(model.reading.measures) == count - 1
+    without = table.viewport().grab(area).toImage()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=first_line)
+    ticked = table.viewport().grab(area).toImage()
+    changed = [y for y in range(area.height()) if without.pixel(12, y) != ticked.pixel(12, y)]
+    assert changed
+    assert max(changed) < line + 14
+
+
 def test_that_tab_leads_from_the_table_to_every_choice(
     context: Context, wording: Wording, changes: MeasureChanges, window: QWidget
 ) -> None:

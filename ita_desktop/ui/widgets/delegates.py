@@ -38,9 +38,7 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         text, drawn.text = drawn.text, ""
-        style = drawn.widget.style() if drawn.widget else None
-        if style is not None:
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        self.paint_ground(painter, drawn)
         area = self._text_area(drawn)
         ink = drawn.palette.color(QPalette.ColorGroup.Normal, _ink_role(drawn))
         painter.save()
@@ -49,6 +47,11 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         painter.setClipRect(drawn.rect)
         painter.drawText(area, _flags(drawn), _shown(text, drawn.fontMetrics, area.width()))
         painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Paint what stands below the text of a cell: its colour, frame, icon and tick."""
+        if option.widget is not None:
+            option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         measured = QStyleOptionViewItem(option)

@@ -23,10 +23,10 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.measures.paste.kind_header import KindHeader
 from ita_desktop.ui.measures.paste.model import PasteModel
 from ita_desktop.ui.measures.paste.row_panel import RowPanel
+from ita_desktop.ui.measures.paste.tick_delegate import TickDelegate
 from ita_desktop.ui.measures.wording import Wording
 from ita_desktop.ui.say import Say
 from ita_desktop.ui.widgets.cards import Strip
-from ita_desktop.ui.widgets.delegates import ThaiWrapDelegate
 from ita_desktop.ui.widgets.dialogs import foot, opening_size
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.mark_icon import Tone
@@ -87,7 +87,10 @@ class PasteDialog(QDialog):
         self.head_rows.setAccessibleName("จำนวนแถวที่เป็นหัวตาราง")
         self.table.setHorizontalHeader(self.header)
         self.table.setModel(self.model)
-        self.table.setItemDelegate(ThaiWrapDelegate(parent=self.table))
+        self.table.setItemDelegate(TickDelegate(parent=self.table))
+        # Number, tick and texts of a tall row begin at one height.
+        self.table.verticalHeader().setProperty("lines", "top")
+        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
