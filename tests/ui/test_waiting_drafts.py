@@ -1,5 +1,8 @@
 """What the program says of drafts when it starts again, in which year it starts, and what it asks when it ends."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -147,6 +150,63 @@ def test_that_a_waiting_draft_is_told_on_the_first_tab_and_opened_with_one_press
     assert strip_of(program) is None
     years = program.window.header.findChildren(QLabel)
     assert any("ใช้ผลการประเมินปี ๒๕๖๗" in label.text() for label in years)
+
+
+_WRITE_UNTIL_KILLED = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from ita_desktop import paths
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.topics import Topic
+from ita_desktop.thai import words
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.program import Program
+from ita_desktop.ui.settings import PcSettings
+
+app = QApplication([])
+words.configure(paths.resources() / "thai" / "words_th.txt")
+window = MainWindow()
+program = Program(window, PcSettings(Path(sys.argv[2])), lambda: datetime(2026, 2, 2).astimezone(), lambda _: None)
+window.show()
+
+def write():
+    window.header.year_chosen.emit(FiscalYear(2568))
+    window.go_to(Topic.MEETINGS, 1)
+    line = window.tabs()[-1].form.head.starts_at
+    for char in "9 โมงครึ่ง":
+        QCoreApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, char))
+    QTimer.singleShot(1800, lambda: print("written", flush=True))
+
+program.shown.connect(lambda: QTimer.singleShot(0, write))
+program.start(Path(sys.argv[1]), sample=False)
+app.exec()
+"""
+
+
+def test_that_a_killed_program_begins_again_in_its_year_and_offers_what_was_typed(
+    start: Start, file: Path, settings: PcSettings, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", _WRITE_UNTIL_KILLED, str(file), str(tmp_path / "settings.ini")]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
+        try:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "written\n"
+        finally:
+            child.kill()
+    settings._ini.sync()
+    program = start(file)
+    assert year_of(program) == YEAR_BEFORE
+    strip = strip_of(program)
+    assert strip is not None
+    assert "“ครั้งแรก” ครั้งที่ ๑/๒๕๖๘ ยังอยู่ครบ" in strip.sentence
+    strip.open.click()
+    line = meetings_tab(program).form.head.starts_at
+    assert (shown_meeting(program)[0], line.text()) == ("ครั้งแรก", "9 โมงครึ่ง")
 
 
 def test_that_several_drafts_are_told_one_after_the_other(start: Start, file: Path) -> None:
