@@ -177,8 +177,9 @@ def write():
     window.header.year_chosen.emit(FiscalYear(2568))
     window.go_to(Topic.MEETINGS, 1)
     line = window.tabs()[-1].form.head.starts_at
+    press, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
     for char in "9 โมงครึ่ง":
-        QCoreApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, char))
+        QCoreApplication.sendEvent(line, QKeyEvent(press, ord(char), plain, char))
     QTimer.singleShot(1800, lambda: print("written", flush=True))
 
 program.shown.connect(lambda: QTimer.singleShot(0, write))
