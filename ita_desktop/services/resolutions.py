@@ -1,6 +1,6 @@
 """What comes of a resolution: the measures that it set, and the day on which it was carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,11 +11,14 @@ from ita_desktop.db.rows import AgendaMeasureRow, MeetingRow
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import AgendaItem, Meeting
 from ita_desktop.domain.meeting_states import is_frozen
+from ita_desktop.domain.resolutions import MeasurePart, with_parts
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_rows, meetings
-from ita_desktop.services.measures import save_measure
+from ita_desktop.services.measures import find_measures, save_measure
+from ita_desktop.services.meeting_changes import put_meeting
 
 _GONE = "เรื่องนี้ไม่มีในระเบียบวาระแล้ว เปิดการประชุมดูอีกครั้ง"
+_MEASURE_GONE = "มาตรการที่เลือกถูกลบไปแล้ว เลือกมาตรการใหม่"
 _LINKS_FROZEN = "รายงานการประชุมนี้รับรองแล้ว จึงผูกมาตรการเพิ่มไม่ได้ ให้ผูกในระเบียบวาระที่ ๓ ของการประชุมครั้งต่อไป"
 
 
@@ -37,6 +40,28 @@ def add_measure(session: Session, meeting_id: int, position: int, measure: Measu
     saved = save_measure(session, measure)
     link_measure(session, meeting_id, position, saved.id)
     return saved
+
+
+def change_measure(
+    session: Session, meeting_id: int, position: int, measure: Measure, parts: Collection[MeasurePart]
+) -> Measure:
+    """Let a stored measure have these parts of `measure`, and link it with the agenda item; gives what it was before.
+
+    `UserError` when the measure is gone, or in certified minutes that do not name it.
+    """
+    found = find_measures(session, [measure.id])
+    if not found:
+        raise UserError(_MEASURE_GONE)
+    save_measure(session, with_parts(found[0], measure, parts))
+    link_measure(session, meeting_id, position, measure.id)
+    return found[0]
+
+
+def take_back_change(session: Session, meeting: Meeting, before: Measure, parts: Collection[MeasurePart]) -> None:
+    """Undo `change_measure`: those parts as they were before, and the meeting as it was; a removed measure stays so."""
+    for found in find_measures(session, [before.id]):
+        save_measure(session, with_parts(found, before, parts))
+    put_meeting(session, meeting)
 
 
 def link_measure(session: Session, meeting_id: int, position: int, measure_id: int) -> Meeting:
@@ -78,7 +103,8 @@ def _with_item(session: Session, meeting_id: int, position: int, change: Callabl
 
 
 def _linked(item: AgendaItem, measure_id: int) -> AgendaItem:
-    return replace(item, measure_ids=(*(id_ for id_ in item.measure_ids if id_ != measure_id), measure_id))
+    is_linked = measure_id in item.measure_ids
+    return item if is_linked else replace(item, measure_ids=(*item.measure_ids, measure_id))
 
 
 def _unlinked(item: AgendaItem, measure_id: int) -> AgendaItem:

@@ -6,11 +6,19 @@ from datetime import date
 import pytest
 
 from ita_desktop.domain.fiscal_year import FiscalYear, Month
+from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus
 from ita_desktop.domain.meeting_states import certifiable
 from ita_desktop.domain.office import Division, MeetingNumbering
 from ita_desktop.domain.period import Period
-from ita_desktop.domain.resolutions import measure_from_resolution, responsible
+from ita_desktop.domain.resolutions import (
+    MeasurePart,
+    measure_after,
+    measure_from_resolution,
+    parts_changed,
+    responsible,
+    with_parts,
+)
 
 YEAR = FiscalYear(2569)
 NUMBERING = MeetingNumbering.FISCAL_YEAR
@@ -54,6 +62,13 @@ def test_that_owners_are_matched_to_divisions_and_the_rest_stays(
         ),
         ("เห็นชอบตามที่เสนอ", ("เห็นชอบตามที่เสนอ",)),
         ("มอบหมายกองคลัง", ("มอบหมายกองคลัง",)),
+        ("ที่ประชุมมีมติเห็นชอบ ให้กองคลังจัดทำทะเบียน", ("จัดทำทะเบียน",)),
+        ("ที่ประชุมรับทราบ และให้ปรับปรุงเว็บไซต์", ("ปรับปรุงเว็บไซต์",)),
+        ("มติที่ประชุม เห็นชอบให้กองคลัง รายงานทุกเดือน", ("รายงานทุกเดือน",)),
+        ("ที่ประชุมพิจารณาแล้วมีมติอนุมัติ และมอบหมายให้กองคลังดำเนินการ", ("ดำเนินการ",)),
+        ("ให้บริการประชาชนนอกเวลา", ("ให้บริการประชาชนนอกเวลา",)),
+        ("เห็นชอบ ให้ความรู้แก่บุคลากร", ("เห็นชอบ ให้ความรู้แก่บุคลากร",)),
+        ("ที่ประชุมมีมติเห็นชอบมาตรการตามที่เสนอ", ("ที่ประชุมมีมติเห็นชอบมาตรการตามที่เสนอ",)),
         ("", ()),
     ],
 )
@@ -61,6 +76,41 @@ def test_that_the_measure_says_the_task(resolution: str, actions: tuple[str, ...
     item = AgendaItem(4, "เรื่อง", resolution=resolution, owner="กองคลัง")
     made = measure_from_resolution(item, YEAR, DIVISIONS)
     assert (made.title, made.actions, made.division_ids, made.period) == ("เรื่อง", actions, (2,), Period())
+
+
+MEASURE = Measure(
+    YEAR,
+    title="เดิม",
+    actions=("ทำคู่มือ",),
+    division_ids=(4,),
+    owner="นิติกร",
+    period=Period("ต.ค. 68 – ธ.ค. 68", Month(2568, 10), Month(2568, 12)),
+    id=5,
+)
+
+
+def test_that_a_resolution_changes_what_it_says_of_a_measure_and_nothing_else() -> None:
+    item = AgendaItem(4, "เรื่อง", resolution="ให้กองคลังทำคู่มือ\nเผยแพร่", owner="กองคลัง", due=date(2026, 3, 31))
+    after = measure_after(MEASURE, item, DIVISIONS)
+    period = Period("ต.ค. 68 – มี.ค. 69", Month(2568, 10), Month(2569, 3))
+    assert after == replace(MEASURE, actions=("ทำคู่มือ", "เผยแพร่"), division_ids=(2,), owner="", period=period)
+    assert parts_changed(MEASURE, after) == tuple(MeasurePart)
+    assert measure_after(MEASURE, AgendaItem(4, "เรื่อง"), DIVISIONS) == MEASURE
+    assert parts_changed(MEASURE, MEASURE) == ()
+
+
+@pytest.mark.parametrize("first", [None, Month(2569, 6)])
+def test_that_a_due_day_before_the_measures_start_gives_the_period_of_the_resolution(first: Month | None) -> None:
+    begun = replace(MEASURE, period=Period("", first, first))
+    after = measure_after(begun, AgendaItem(4, due=date(2026, 3, 31)), DIVISIONS, held_on=date(2026, 1, 5))
+    assert (after.period.first, after.period.last) == (Month(2569, 1), Month(2569, 3))
+
+
+@pytest.mark.parametrize("part", MeasurePart)
+def test_that_parts_are_taken_one_by_one(part: MeasurePart) -> None:
+    item = AgendaItem(4, resolution="ตรวจ", owner="ทุกส่วนราชการ", due=date(2026, 3, 31))
+    after = measure_after(MEASURE, item, DIVISIONS)
+    assert parts_changed(MEASURE, with_parts(MEASURE, after, (part,))) == (part,)
 
 
 @pytest.mark.parametrize(

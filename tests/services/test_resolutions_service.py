@@ -9,6 +9,7 @@ from fictional_office import YEAR
 from ita_desktop.db.database import Database
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import AgendaItem, Meeting, MeetingStatus
+from ita_desktop.domain.resolutions import MeasurePart
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, meetings, records, resolutions
 
@@ -46,6 +47,47 @@ def test_that_certified_minutes_name_no_new_measures(full: Database, meeting: Me
     before = full.read(records.read_record)
     with pytest.raises(UserError, match="ผูกมาตรการเพิ่มไม่ได้"):
         full.write(resolutions.add_measure, meeting.id, 1, Measure(YEAR, title="ใหม่"))
+    assert full.read(records.read_record) == before
+
+
+def test_that_a_resolution_changes_only_the_parts_that_were_chosen(full: Database, meeting: Meeting) -> None:
+    (stored,) = full.read(measures.find_measures, [8])
+    wanted = replace(stored, actions=("ใหม่",), owner="นิติกร", title="ไม่ได้เลือก")
+    before = full.write(resolutions.change_measure, meeting.id, 1, wanted, (MeasurePart.ACTIONS,))
+    assert before == stored
+    assert full.read(measures.find_measures, [8]) == [replace(stored, actions=("ใหม่",))]
+    assert full.read(meetings.get_meeting, meeting.id).agenda[1].measure_ids == (9, 8)
+
+
+def test_that_a_change_is_undone_without_what_others_changed_meanwhile(full: Database, meeting: Meeting) -> None:
+    (stored,) = full.read(measures.find_measures, [8])
+    wanted = replace(stored, actions=("ใหม่",))
+    before = full.write(resolutions.change_measure, meeting.id, 1, wanted, (MeasurePart.ACTIONS,))
+    (now,) = full.read(measures.find_measures, [8])
+    full.write(measures.save_measure, replace(now, title="แก้ในแท็บมาตรการ"))
+    full.write(resolutions.take_back_change, meeting, before, (MeasurePart.ACTIONS,))
+    assert full.read(measures.find_measures, [8]) == [replace(stored, title="แก้ในแท็บมาตรการ")]
+    assert full.read(meetings.get_meeting, meeting.id) == meeting
+
+
+def test_that_a_measure_that_is_gone_is_not_changed(full: Database, meeting: Meeting) -> None:
+    (stored,) = full.read(measures.find_measures, [8])
+    parts = (MeasurePart.ACTIONS,)
+    before = full.write(resolutions.change_measure, meeting.id, 1, replace(stored, actions=("ใหม่",)), parts)
+    full.write(measures.remove_measures, [8])
+    with pytest.raises(UserError, match="ลบไปแล้ว"):
+        full.write(resolutions.change_measure, meeting.id, 1, stored, parts)
+    full.write(resolutions.take_back_change, meeting, before, parts)
+    assert full.read(measures.find_measures, [8]) == []
+    assert full.read(meetings.get_meeting, meeting.id) == meeting
+
+
+def test_that_certified_minutes_change_no_measure_that_they_do_not_name(full: Database, meeting: Meeting) -> None:
+    full.write(meetings.save_meeting, replace(meeting, status=MeetingStatus.CERTIFIED))
+    (stored,) = full.read(measures.find_measures, [8])
+    before = full.read(records.read_record)
+    with pytest.raises(UserError, match="ผูกมาตรการเพิ่มไม่ได้"):
+        full.write(resolutions.change_measure, meeting.id, 1, replace(stored, owner="ก"), (MeasurePart.RESPONSIBLE,))
     assert full.read(records.read_record) == before
 
 

@@ -17,12 +17,15 @@ from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Meeting, MeetingStatus
 from ita_desktop.domain.meeting_presets import in_years
+from ita_desktop.domain.resolutions import MeasurePart
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, meetings, office, records, resolutions
 from ita_desktop.thai.digits import Numerals, to_thai
 from ita_desktop.ui.meetings.agenda_body import AgendaBody
-from ita_desktop.ui.meetings.measure_made import NO_RESOLUTION, measure_of
+from ita_desktop.ui.meetings.agenda_measures import measure_words
+from ita_desktop.ui.meetings.measure_change_dialog import MeasureChangeDialog
+from ita_desktop.ui.meetings.measure_made import NO_CHANGE, NO_MEASURES, NO_RESOLUTION, measure_of
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 
 YEAR = FiscalYear(2569)
@@ -234,6 +237,56 @@ def test_that_nothing_is_made_where_nothing_was_resolved(database: Database) -> 
     with pytest.raises(UserError) as caught:
         measure_of(meeting, 0, ())
     assert caught.value.sentence == NO_RESOLUTION
+
+
+def test_that_a_resolution_changes_a_measure_in_the_parts_that_are_ticked(tab: MeetingsTab, database: Database) -> None:
+    meeting = keep(database, TASK)
+    before = database.read(measures.list_measures, YEAR)
+    body = body_of(tab, meeting)
+    body.change_measure.click()
+    (dialog,) = tab.findChildren(MeasureChangeDialog)
+    dialog.choice.setCurrentIndex(1)
+    dialog.ticks[MeasurePart.RESPONSIBLE].setChecked(False)
+    press(dialog.choice, Qt.Key.Key_Return)
+    (changed,) = [one for one in database.read(measures.list_measures, YEAR) if one not in before]
+    old = next(one for one in before if one.id == changed.id)
+    assert old == before[1]
+    assert changed.actions == (*old.actions, *measure_of(meeting, 0, ()).actions)
+    assert changed.division_ids == old.division_ids
+    assert changed.period.last == measure_of(meeting, 0, ()).period.last
+    assert stored(database, meeting).agenda[0].measure_ids == (changed.id,)
+    assert list(body.linked.ways) == [changed.id]
+    tab.undo()
+    assert database.read(measures.list_measures, YEAR) == before
+    assert stored(database, meeting) == meeting
+    tab.redo()
+    assert changed in database.read(measures.list_measures, YEAR)
+    assert stored(database, meeting).agenda[0].measure_ids == (changed.id,)
+
+
+def test_that_measures_named_by_the_item_are_offered_first_and_nothing_new_is_told(
+    tab: MeetingsTab, database: Database
+) -> None:
+    last = database.read(measures.list_measures, YEAR)[-1]
+    body = body_of(tab, keep(database, AgendaItem(4, "เรื่อง", resolution=last.actions[0], measure_ids=(last.id,))))
+    body.change_measure.click()
+    (dialog,) = tab.findChildren(MeasureChangeDialog)
+    assert dialog.choice.currentText() == to_thai(measure_words(last))
+    assert not dialog.agree.isEnabled()
+    assert not any(tick.isEnabled() for tick in dialog.ticks.values())
+
+
+@pytest.mark.parametrize("with_measures", [True, False])
+def test_that_it_is_told_what_is_missing_before_a_measure_can_be_changed(
+    tab: MeetingsTab, database: Database, with_measures: bool
+) -> None:
+    meeting = keep(database, AgendaItem(4, "เรื่อง") if with_measures else TASK)
+    if not with_measures:
+        database.write(measures.remove_measures, [one.id for one in database.read(measures.list_measures, YEAR)])
+    body_of(tab, meeting)
+    with pytest.raises(UserError) as caught:
+        tab.change_measure(next(iter(tab.form.agenda.panels)))
+    assert caught.value.sentence == (NO_CHANGE if with_measures else NO_MEASURES)
 
 
 def test_that_the_way_leads_to_the_measure(tab: MeetingsTab, database: Database) -> None:

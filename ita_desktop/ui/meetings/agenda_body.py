@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class AgendaBody(Form):
     """`typed` tells each key, `left` that a text is left, `changed` (in words) any other change.
 
-    `measure_asked` wants a measure made from the resolution, `place_asked` the way to a measure.
+    `measure_asked` wants a measure made from the resolution, `change_asked` one changed by it, `place_asked` the way
+    to a measure.
     """
 
     typed = Signal()
@@ -39,6 +40,7 @@ class AgendaBody(Form):
     changed = Signal(str)
     caret_moved = Signal()
     measure_asked = Signal()
+    change_asked = Signal()
     place_asked = Signal(int)
 
     def __init__(
@@ -56,7 +58,8 @@ class AgendaBody(Form):
         self.owner = ChoiceLine()
         self.due, self.done = (ThaiDateField(surroundings.numerals, lambda: now().date()) for _ in range(2))
         self.measures = QPushButton("มาตรการที่เกี่ยวข้อง…")
-        self.make_measure = QPushButton("สร้างมาตรการจากมตินี้")
+        self.make_measure = QPushButton("สร้างมาตรการจากมติ")
+        self.change_measure = QPushButton("ปรับมาตรการตามมติ…")
         self.linked = LinkedMeasures()
         self._build()
         self.lines: dict[str, ParsedLine[Any]] = {"owner": self.owner, "due": self.due, "done_on": self.done}
@@ -77,11 +80,12 @@ class AgendaBody(Form):
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self.phrases.setMenu(menu)
         self.make_measure.setToolTip("เพิ่มมาตรการของปีนี้ ด้วยข้อความ ผู้รับผิดชอบ และกำหนดแล้วเสร็จของมติ")
+        self.change_measure.setToolTip("เพิ่มข้อความ เปลี่ยนผู้รับผิดชอบหรือระยะเวลาของมาตรการที่มีอยู่แล้ว ตามมตินี้")
         self.done.setProperty(FREE, True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
-        for button in (self.phrases, self.make_measure, self.measures):
+        for button in (self.phrases, self.make_measure, self.change_measure, self.measures):
             buttons.addWidget(button)
         buttons.addStretch(1)
         holder = QWidget()
@@ -107,6 +111,7 @@ class AgendaBody(Form):
         self.tables.changed.connect(lambda: self.changed.emit("เลือกตารางในวาระ"))
         self.measures.clicked.connect(self._choose_measures)
         self.make_measure.clicked.connect(lambda: self.measure_asked.emit())
+        self.change_measure.clicked.connect(lambda: self.change_asked.emit())
         self.linked.place_asked.connect(self.place_asked)
 
     def show_item(self, item: AgendaItem, surroundings: Surroundings, *, fresh: bool = False) -> None:

@@ -59,6 +59,8 @@ class AgendaPage(QWidget):
     """What is open or late is wanted in agenda 3."""
     measure_asked = Signal(int)
     """A measure is wanted from the resolution of the item with this identity."""
+    change_asked = Signal(int)
+    """A measure is to be changed by the resolution of the item with this identity."""
     place_asked = Signal(int)
     """The clerk wants to go to the measure with that id."""
 
@@ -182,6 +184,7 @@ class AgendaPage(QWidget):
         panel.changed.connect(self.changed)
         panel.caret_moved.connect(self.caret_moved)
         panel.measure_asked.connect(lambda: self.measure_asked.emit(row.id))
+        panel.change_asked.connect(lambda: self.change_asked.emit(row.id))
         panel.place_asked.connect(self.place_asked)
         panel.move_asked.connect(lambda by: self._take(agenda_rows.moved(self._written(), row.id, by), "เลื่อนลำดับเรื่อง"))
         panel.send_asked.connect(

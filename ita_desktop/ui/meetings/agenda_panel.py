@@ -66,6 +66,7 @@ class AgendaPanel(QFrame):
     """To another agenda head."""
     remove_asked = Signal()
     measure_asked = Signal()
+    change_asked = Signal()
     place_asked = Signal(int)
 
     def __init__(
@@ -148,6 +149,7 @@ class AgendaPanel(QFrame):
             self.body.changed.connect(self.changed)
             self.body.caret_moved.connect(self.caret_moved)
             self.body.measure_asked.connect(self.measure_asked)
+            self.body.change_asked.connect(self.change_asked)
             self.body.place_asked.connect(self.place_asked)
             self._grid.addWidget(self.body, 2, 1, 1, 3)
             set_read_only(self.body, self._is_locked)

@@ -72,8 +72,8 @@ class MeetingForm(QWidget):
     All pages but the first are made when they are first wanted; until then the stored meeting stands for them.
     `typed`: a text is being written; `left`: the text was left; `changed`: something else was changed (words
     for undo); `status_asked`: the meeting with another status; `reopen_asked`: certified minutes are to be
-    changed after all; `carry_asked`, `measure_asked` and `place_asked` as on the page of the agenda. The page of the
-    photos tells for itself: they are kept apart from the meeting.
+    changed after all; `carry_asked`, `measure_asked`, `change_asked` and `place_asked` as on the page of the
+    agenda. The page of the photos tells for itself: they are kept apart from the meeting.
     """
 
     typed = Signal()
@@ -85,6 +85,7 @@ class MeetingForm(QWidget):
     paper_asked = Signal(DocumentKind)
     carry_asked = Signal()
     measure_asked = Signal(int)
+    change_asked = Signal(int)
     place_asked = Signal(int)
 
     def __init__(self, numerals: Numerals, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -161,7 +162,7 @@ class MeetingForm(QWidget):
         self.head.committees_asked.connect(self.committees_asked)
         self.status.asked.connect(self.status_asked)
         self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
-        bind("F7", self, lambda: self.words.set_open(not self.words.is_open))
+        bind("F7", self, self.word_watch.turn_list)
 
     @cached_property
     def invitation(self) -> InvitationPage:
@@ -179,6 +180,7 @@ class MeetingForm(QWidget):
         page = self._made(AgendaPage(self._now))
         page.carry_asked.connect(self.carry_asked)
         page.measure_asked.connect(self.measure_asked)
+        page.change_asked.connect(self.change_asked)
         page.place_asked.connect(self.place_asked)
         return page
 
@@ -272,6 +274,11 @@ class MeetingForm(QWidget):
         self.show_meeting(meeting, surroundings)
         for part in self._parts:
             part.restore_unsaved(texts)
+
+    @property
+    def page_kind(self) -> type[QWidget]:
+        """Which page is in sight."""
+        return _PAGES[self.bar.currentIndex()][1]
 
     def show_page(self, part: QWidget) -> None:
         """Show the page with that part of the form."""
