@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from keys import press, type_text
 from office_context import make_context
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget, QWidgetAction
 from recording_say import RecordingSay
 
 from ita_desktop.db.database import Database
@@ -218,3 +219,20 @@ def test_that_a_person_who_answers_is_seen_while_the_own_column_is_hidden(tab: M
     assert cell.data() == "กองคลัง\nงานบุคคล"
     tab.view_menu.columns[OWNER].trigger()
     assert cell.data() == "กองคลัง"
+
+
+def test_that_the_view_menu_begins_with_a_head_and_the_keyboard_passes_heads_by(tab: MeasuresTab) -> None:
+    menu = tab.view_menu
+    menu.popup(tab.mapToGlobal(QPoint()))
+    heads = [action for action in menu.actions() if isinstance(action, QWidgetAction)]
+    labels = [head.defaultWidget() for head in heads]
+    assert [label.text() for label in labels if isinstance(label, QLabel)] == ["จัดกลุ่ม", "คอลัมน์ที่แสดง"]
+    assert menu.actions()[0] is heads[0]
+    assert all(label.isVisible() and label.width() > label.fontMetrics().horizontalAdvance("จัดกลุ่ม") for label in labels)
+    reached = []
+    for _ in range(20):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        reached.append(menu.activeAction())
+    assert not set(heads) & set(reached)
+    assert set(menu.columns.values()) <= set(reached)
+    menu.close()

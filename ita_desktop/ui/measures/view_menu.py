@@ -11,12 +11,13 @@ from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ita_desktop.ui.measures.columns import ALWAYS, AT_FIRST, HEADS
+from ita_desktop.ui.widgets.menus import add_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NO_GROUPS, BY_INDICATOR, BY_DIVISION = "", "indicator", "division"
-_GROUPS = {NO_GROUPS: "ไม่จัดกลุ่ม", BY_INDICATOR: "จัดกลุ่มตามตัวชี้วัด", BY_DIVISION: "จัดกลุ่มตามผู้รับผิดชอบ"}
+_GROUPS = {NO_GROUPS: "ไม่จัดกลุ่ม", BY_INDICATOR: "ตามตัวชี้วัด", BY_DIVISION: "ตามผู้รับผิดชอบ"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class ViewMenu(_StayingMenu):
         self.columns: dict[str, QAction] = {}
         self.groups: dict[str, QAction] = {}
         together = QActionGroup(self)
+        add_head(self, "จัดกลุ่ม")
         for group, words in _GROUPS.items():
             entry = self.addAction(words)
             entry.setCheckable(True)
@@ -74,7 +76,7 @@ class ViewMenu(_StayingMenu):
             together.addAction(entry)
             self.groups[group] = entry
         self.addSeparator()
-        self.addAction("คอลัมน์ที่แสดง").setEnabled(False)
+        add_head(self, "คอลัมน์ที่แสดง")
         for key, words in HEADS.items():
             if key not in ALWAYS:
                 entry = self.addAction(words)
