@@ -31,8 +31,8 @@ class PlanOverview:
     def follow(self, measures: Sequence[Measure]) -> None:
         """These are the plan's measures now."""
         before, now = self._measures, {measure.id: measure for measure in measures}
-        self._count([measure for id_, measure in before.items() if not _count_alike(measure, now.get(id_))], -1)
-        self._count([measure for id_, measure in now.items() if not _count_alike(measure, before.get(id_))], 1)
+        self._count(_counted_otherwise(before, now), -1)
+        self._count(_counted_otherwise(now, before), 1)
         self._measures = now
 
     @property
@@ -63,12 +63,20 @@ class PlanOverview:
                     self._late[id_] += by
 
 
-def _count_alike(measure: Measure, other: Measure | None) -> bool:
-    """Whether both are counted in the same places for certain; thousands only get another position."""
-    return measure is other or (
-        other is not None
-        and measure.status is other.status
-        and measure.period is other.period
-        and measure.division_ids is other.division_ids
-        and measure.all_divisions is other.all_divisions
+def _counted_otherwise(measures: Mapping[int, Measure], others: Mapping[int, Measure]) -> list[Measure]:
+    """Those of the measures that the others lack, or that may be counted in another place there."""
+    return [
+        measure
+        for id_, measure in measures.items()
+        if (other := others.get(id_)) is not measure and (other is None or not _count_alike(measure, other))
+    ]
+
+
+def _count_alike(one: Measure, other: Measure) -> bool:
+    """Whether both are counted in the same place for certain: thousands may only have got another position."""
+    return (
+        one.status is other.status
+        and one.period is other.period
+        and one.division_ids is other.division_ids
+        and one.all_divisions is other.all_divisions
     )
