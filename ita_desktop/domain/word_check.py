@@ -8,9 +8,13 @@ from functools import lru_cache
 
 from ita_desktop.domain.double_words import NO_DOUBLES, DoubleWords, doubled
 from ita_desktop.domain.meeting import Meeting
+from ita_desktop.thai import words
 
 _PASSED = "ผ่าน"
 _URGENT = "โดยด่วน"
+_NEIGHBOUR = 40
+"""Letters that hold the word beside a finding."""
+_YEAR = re.compile("[0-9๐-๙]+")
 
 
 class TextPlace(StrEnum):
@@ -98,6 +102,30 @@ def corrected(text: str, remark: WordRemark) -> str:
     return text[: remark.start] + remark.suggestion + text[remark.end :]
 
 
+def change_in_sight(text: str, remark: WordRemark) -> tuple[str, str | None]:
+    """What stands there and what would, with the words beside it where one could not see the change alone.
+
+    A list cannot show a space at the end of a word, nor a word that is taken out.
+    """
+    found, wanted = remark.found, remark.suggestion
+    if wanted is None or (wanted and wanted == wanted.strip() and wanted.split() != found.split()):
+        return found, wanted
+    behind = _first_word(text[remark.end :])
+    before = _last_word(text[: remark.start]) if not behind or found[:1].isspace() or wanted[:1].isspace() else ""
+    return f"{before}{found}{behind}", f"{before}{wanted}{behind}"
+
+
+def _first_word(text: str) -> str:
+    line = text[:_NEIGHBOUR].partition("\n")[0]
+    year = _YEAR.match(line)
+    return year.group() if year else line[: next(iter(words.breaks(line)), None)].rstrip()
+
+
+def _last_word(text: str) -> str:
+    line = text[-_NEIGHBOUR:].rpartition("\n")[2]
+    return line[max(words.breaks(line), default=0) :].lstrip()
+
+
 def all_corrected(text: str, rules: WordRules, place: TextPlace = TextPlace.TEXT) -> str:
     """The text with every suggestion, for a clerk who asks for all of them at once."""
     for remark in reversed(check_words(text, rules, place)):
@@ -131,8 +159,7 @@ def level_rules(names: Iterable[str]) -> Iterator[WordRule]:
 
 
 def _level_rule(pattern: str, name: str) -> WordRule:
-    why = f"ชื่อระดับที่ประกาศใช้คือ “{name}”"
-    return WordRule(f"level {name}", re.compile(pattern), rf"\g<sign>{name}", why)
+    return WordRule(f"level {name}", re.compile(pattern), rf"\g<sign>{name}", "ชื่อระดับตามประกาศ")
 
 
 def _remarks(text: str, rules: WordRules, place: TextPlace) -> Iterator[WordRemark]:

@@ -19,6 +19,7 @@ from ita_desktop.domain.word_check import (
     TextPlace,
     WordRules,
     all_corrected,
+    change_in_sight,
     check_meeting_words,
     check_words,
     corrected,
@@ -123,6 +124,24 @@ def test_that_a_hint_offers_no_correction(rules: WordRules) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         corrected("หัวหน้ากลุ่มงาน", remark)
     assert all_corrected("หัวหน้ากลุ่มงาน", rules) == "หัวหน้ากลุ่มงาน"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("แผนปี พ.ศ.2569 ของหน่วยงาน", "พ.ศ.2569", "พ.ศ. 2569"),
+        ("ปีงบประมาณพ.ศ.๒๕๖๙และปีถัดไป", "พ.ศ.๒๕๖๙", "พ.ศ. ๒๕๖๙"),
+        ("พ.ศ.  2569\nบรรทัดสอง", "พ.ศ.  2569", "พ.ศ. 2569"),
+        ("ให้ได้ไม่น้อยกว่าร้อยละ 100\nต่อไป", "ไม่น้อยกว่าร้อยละ 100", "ร้อยละ 100"),
+        ("ประกาศ No  Gift Policy แล้ว", "ประกาศ No  Gift Policy", "ประกาศ No Gift Policy"),
+        ("พศ.2569", "พศ.2569", "พ.ศ. 2569"),
+        ("ระบบ e-service แล้ว", "e-service", "E-Service"),
+        ("หัวหน้ากลุ่มงาน", "กลุ่มงาน", None),
+    ],
+)
+def test_that_every_change_can_be_seen(rules: WordRules, text: str, before: str, after: str | None) -> None:
+    (remark,) = check_words(text, rules, TextPlace.MINUTES)
+    assert change_in_sight(text, remark) == (before, after)
 
 
 def test_that_a_remark_on_a_text_changed_since_is_refused(rules: WordRules) -> None:

@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.domain.meeting_states import is_frozen
-from ita_desktop.domain.word_check import MeetingWord, check_meeting_words, check_words, corrected, meeting_texts
+from ita_desktop.domain.word_check import (
+    MeetingWord,
+    change_in_sight,
+    check_meeting_words,
+    check_words,
+    corrected,
+    meeting_texts,
+)
+from ita_desktop.ui.meetings.agenda_page import AgendaPage
 from ita_desktop.ui.meetings.agenda_texts import select
-from ita_desktop.ui.meetings.word_strip import WordStrip
+from ita_desktop.ui.meetings.closing_page import ClosingPage
+from ita_desktop.ui.meetings.head_page import HeadPage
+from ita_desktop.ui.meetings.word_strip import ShownWord, WordStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
 
     from ita_desktop.domain.meeting import Meeting
     from ita_desktop.ui.meetings.meeting_form import MeetingForm
@@ -46,6 +58,7 @@ class WordWatch(QObject):
         form.changed.connect(lambda _: self._wait())
         strip.correction_asked.connect(self.correct)
         strip.place_asked.connect(self.go_to)
+        form.bar.currentChanged.connect(lambda _: strip.show_page(form.page_kind))
 
     def follow(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """The form shows this meeting now; its words are looked at soon."""
@@ -89,7 +102,18 @@ class WordWatch(QObject):
         found = check_meeting_words(meeting, self._surroundings.words)
         if is_frozen(self._meeting):
             found = tuple(word for word in found if word.field == _FREE)
-        self._strip.show_words([(word, _place(word, meeting)) for word in found], self._surroundings.numerals)
+        self._strip.show_page(self._form.page_kind)
+        self._strip.show_words([self._shown(word, meeting) for word in found], self._surroundings.numerals)
+
+    def turn_list(self) -> None:
+        """Open the list of words or fold it away; from a page without words go to the first page that has one."""
+        if not self._strip.found:
+            return
+        if self._strip.isHidden():
+            self._show_page(self._strip.found[0].word)
+            self._strip.set_open(True)
+        else:
+            self._strip.set_open(not self._strip.is_open)
 
     def correct(self, word: MeetingWord) -> None:
         """Put the suggestion in place of the word, where it still stands; typing before it is a step of its own."""
@@ -103,16 +127,22 @@ class WordWatch(QObject):
     def go_to(self, word: MeetingWord) -> None:
         """Show the word where it stands, selected."""
         form, remark = self._form, word.remark
+        self._show_page(word)
         if word.position >= 0:
-            form.show_page(form.agenda)
             form.agenda.show_words(word.position, word.field, remark.start, remark.end)
         elif word.field == _FREE:
-            form.show_page(form.closing)
             select(form.closing.closing, remark.start, remark.end)
         else:
-            form.show_page(form.head)
             form.head.subject.setFocus()
             form.head.subject.setSelection(remark.start, remark.end - remark.start)
+
+    def _show_page(self, word: MeetingWord) -> None:
+        form, kind = self._form, _page(word)
+        form.show_page(form.agenda if kind is AgendaPage else form.closing if kind is ClosingPage else form.head)
+
+    def _shown(self, word: MeetingWord, meeting: Meeting) -> ShownWord:
+        before, after = change_in_sight(self._text(word), word.remark)
+        return ShownWord(word, _page(word), _place(word, meeting), before, after)
 
     def _text(self, word: MeetingWord) -> str:
         if self._meeting is None:
@@ -132,10 +162,16 @@ class WordWatch(QObject):
             self._form.head.subject.commit()
 
 
+def _page(word: MeetingWord) -> type[QWidget]:
+    if word.position >= 0:
+        return AgendaPage
+    return ClosingPage if word.field == _FREE else HeadPage
+
+
 def _place(word: MeetingWord, meeting: Meeting) -> str:
-    """`วาระ 4.1 มติที่ประชุม`, Arabic digits."""
+    """`4.1 มติที่ประชุม` as the page counts its items, Arabic digits."""
     if word.position < 0:
         return "ย่อหน้าปิดท้ายของข่าว" if word.field == _FREE else "เรื่องที่ประชุม"
     section = meeting.agenda[word.position].section
     number = sum(item.section == section for item in meeting.agenda[: word.position + 1])
-    return f"วาระ {section}.{number} {_FIELDS[word.field]}"
+    return f"{section}.{number} {_FIELDS[word.field]}"
