@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from keys import press, type_text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -371,4 +371,24 @@ def test_that_turning_the_year_tells_what_is_left_as_a_draft(start: Start, file:
     assert shown_meeting(program)[0] == "ครั้งหลัง"
     assert told == ["ช่องที่โปรแกรมอ่านไม่ได้ในหน้าการประชุม โปรแกรมเก็บข้อความไว้ให้แล้ว จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง"]
     program.window.header.year_chosen.emit(THIS_YEAR)
+    assert meetings_tab(program).form.head.held_on.text() == "31 ก.พ. 2569"
+
+
+def test_that_another_file_is_opened_without_a_question_and_the_draft_told_on_coming_back(
+    start: Start, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.itadb"
+    other.write_bytes(file.read_bytes())
+    program = start(file)
+    monkeypatch.setattr(program.say, "ask_open_file", lambda *asked: asked[-1](other))
+    program.window.go_to(Topic.MEETINGS, 0)
+    type_wrong_date(program)
+    entries = [action for menu in program.window.findChildren(QMenu) for action in menu.actions()]
+    next(action for action in entries if action.text().startswith("เปิดไฟล์ข้อมูลอื่น")).trigger()
+    assert boxes(program) == []
+    assert strip_of(program) is None
+    program.open_file(file)
+    strip = strip_of(program)
+    assert strip is not None
+    strip.open.click()
     assert meetings_tab(program).form.head.held_on.text() == "31 ก.พ. 2569"
