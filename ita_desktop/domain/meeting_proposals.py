@@ -147,15 +147,29 @@ def certifying_item(previous: MeetingHead | None, numbering: MeetingNumbering) -
 
 
 def previous_meeting(meeting: MeetingHead, meetings: Sequence[H]) -> H | None:
-    """The meeting of the same committee or name that was held last before this one, or None."""
+    """The meeting of the same committee or name that was held last before this one, or None.
+
+    Numbers tell where a day is missing. One without a day is taken only where no other comes into question.
+    """
     earlier = [
         other
         for other in meetings
-        if other.id != meeting.id
-        and same_series(other, meeting)
-        and (meeting.held_on is None or other.held_on is None or other.held_on < meeting.held_on)
+        if other.id != meeting.id and same_series(other, meeting) and _may_be_before(other, meeting)
     ]
-    return max(earlier, key=_order, default=None)
+    return last_held(sorted(earlier, key=_order))
+
+
+def last_held(meetings: Sequence[H]) -> H | None:
+    """Of meetings in their order the last with a day, else the last; None of none."""
+    return next((one for one in reversed(meetings) if one.held_on), meetings[-1] if meetings else None)
+
+
+def _may_be_before(other: MeetingHead, meeting: MeetingHead) -> bool:
+    if other.held_on and meeting.held_on:
+        return other.held_on < meeting.held_on
+    if other.number and meeting.number and other.plan_year == meeting.plan_year:
+        return other.number < meeting.number
+    return True
 
 
 def later_meetings(meeting: MeetingHead, meetings: Sequence[H]) -> tuple[H, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import (
     Attendance,
     Committee,
@@ -17,6 +18,7 @@ from ita_desktop.domain.meeting_proposals import (
     certifying_item,
     committee_named,
     committees_of,
+    last_held,
     later_meetings,
     previous_meeting,
     propose_meeting,
@@ -83,6 +85,17 @@ def test_that_the_previous_meeting_is_the_last_one_of_the_same_body() -> None:
     assert previous_meeting(SECOND, (FIRST, SECOND, other)) == FIRST
     assert previous_meeting(FIRST, (FIRST, SECOND, other)) is None
     assert previous_meeting(replace(SECOND, held_on=None), (FIRST, other, SECOND)) == FIRST
+
+
+def test_that_a_meeting_without_a_day_comes_before_another_by_its_number_and_only_for_want_of_one_with_a_day() -> None:
+    seventh, eighth = replace(SECOND, number=7, held_on=None, id=21), replace(SECOND, number=8, id=22)
+    new = replace(SECOND, number=None, held_on=None, id=NEW)
+    assert previous_meeting(new, (FIRST, eighth, seventh)) == eighth
+    assert previous_meeting(seventh, (FIRST, eighth, seventh)) == FIRST
+    assert previous_meeting(new, (seventh,)) == seventh
+    assert last_held((FIRST, eighth, seventh)) == eighth
+    assert last_held((seventh,)) == seventh
+    assert last_held(()) is None
 
 
 def test_that_only_later_meetings_can_certify_and_the_same_body_comes_first() -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.measure import Measure, Plan, Target
-from ita_desktop.domain.meeting import Meeting, Photo
+from ita_desktop.domain.meeting import AgendaItem, AgendaTable, Meeting, Photo
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.services.documents.news import news
 from ita_desktop.services.documents.papers import choices_of
@@ -66,8 +66,20 @@ def test_that_the_measures_are_those_the_agenda_names() -> None:
     assert points[1].text == ("ประเมินความเสี่ยงการทุจริตและรายงานผลการจัดการ (ผู้รับผิดชอบ: กองช่าง ระยะเวลา: ต.ค. 68 – ธ.ค. 68)")
 
 
-def test_that_all_measures_of_the_year_stand_when_the_agenda_names_none() -> None:
-    assert len(news(FULL, replace(FIRST_MEETING, agenda=())).points) == len(FULL.measures)
+ABOUT_MEASURES = (AgendaItem(4, "พิจารณากำหนดมาตรการ", resolution="เห็นชอบ"),)
+
+
+@pytest.mark.parametrize("agenda", [ABOUT_MEASURES, (AgendaItem(4, "แผน", tables=(AgendaTable.MEASURES,)),)])
+def test_that_all_measures_stand_when_the_meeting_dealt_with_them_and_names_none(
+    agenda: tuple[AgendaItem, ...],
+) -> None:
+    assert len(news(FULL, replace(FIRST_MEETING, agenda=agenda)).points) == len(FULL.measures)
+
+
+def test_that_of_a_meeting_about_something_else_no_measure_is_told() -> None:
+    document = news(FULL, replace(FIRST_MEETING, agenda=(AgendaItem(1, "แจ้งกำหนดการ"),)))
+    assert document.points == ()
+    assert not any("มาตรการ" in text for text in document.lead)
 
 
 def test_that_the_closing_is_the_meetings_own() -> None:
@@ -127,7 +139,7 @@ def test_that_many_measures_are_told_in_one_short_sentence_each() -> None:
     long = "ปรับปรุงระบบ " * 20
     many = tuple(replace(FULL.measures[n % 3], id=n, position=n) for n in range(6))
     last = Measure(PLAN_YEAR, "9", actions=(long.strip(), "อีกข้อ"), id=9)
-    document = news(replace(FULL, measures=(*many, last)), replace(FIRST_MEETING, agenda=()))
+    document = news(replace(FULL, measures=(*many, last)), replace(FIRST_MEETING, agenda=ABOUT_MEASURES))
     assert [point.number for point in document.points] == [f"{n}." for n in range(1, 8)]
     first, second, *_, end = document.points
     assert (first.lead, first.text) == ("การปฏิบัติหน้าที่", "จัดทำคู่มือปฏิบัติงานและเผยแพร่ให้ประชาชนทราบ")

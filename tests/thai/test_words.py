@@ -248,5 +248,14 @@ def test_that_words_must_be_configured_first(monkeypatch: pytest.MonkeyPatch) ->
     assert words.breaks("การประเมิน") == (3,)
 
 
+@pytest.mark.parametrize("month", ["มกราคม", "กันยายน", "กุมภาพันธ์"])
+def test_that_a_line_should_rather_not_end_between_month_and_year(month: str) -> None:
+    text = f"ประชุมวันที่ ๑๔ {month} ๒๕๖๘ ตามกำหนด"
+    at = text.index("๒")
+    found = words.chances(text)
+    assert at in found.every
+    assert at in found.poor
+
+
 def test_that_glued_spaces_are_those_of_the_rules() -> None:
     assert sorted(line_rules.glued("ปี พ.ศ. ๒๕๖๙ จำนวน ๕ คน")) == [8, 21]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.meeting import Meeting, Photo
+from ita_desktop.domain.meeting import AgendaTable, Meeting, Photo
 from ita_desktop.domain.meeting_documents import NewsDocument
 from ita_desktop.domain.paper import DocumentKind, NumberedText, PhotoPrint
 from ita_desktop.services.documents import meeting_words, wording
@@ -11,13 +11,14 @@ from ita_desktop.services.documents.pictures import is_picture
 from ita_desktop.services.documents.source import PaperSource
 
 MAX_PHOTOS = 6
+_MEASURES = "มาตรการ"
 MOST_IN_FULL = 6
 """More measures than this are told in one short sentence each, so that the sheet stays within two pages."""
 
 
 def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
-    """The news of the meeting, with the measures its agenda names, else all of the plan year."""
-    measures = source.measures_named(meeting.measure_ids) or source.measures
+    """The news of the meeting, with the measures that it dealt with."""
+    measures = _measures(source, meeting)
     return NewsDocument(
         meta=meeting_words.meta(source, meeting, DocumentKind.NEWS),
         banner=DocumentKind.NEWS.words,
@@ -32,6 +33,19 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
         logo=source.office.logo,
         photos=tuple(PhotoPrint(photo.image, photo.caption) for photo in _shown(meeting)),
     )
+
+
+def _measures(source: PaperSource, meeting: Meeting) -> tuple[Measure, ...]:
+    """Those that the agenda names; the whole plan where the meeting dealt with measures without naming any.
+
+    Of a meeting about something else no measure is told: it set none.
+    """
+    named = source.measures_named(meeting.measure_ids)
+    if named:
+        return named
+    texts = (meeting.subject, *(text for item in meeting.agenda for text in (item.title, item.facts, item.resolution)))
+    has_table = any(AgendaTable.MEASURES in item.tables for item in meeting.agenda)
+    return source.measures if has_table or any(_MEASURES in text for text in texts) else ()
 
 
 def unreadable_photos(meeting: Meeting) -> tuple[int, ...]:

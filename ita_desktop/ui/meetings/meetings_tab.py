@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 
 from ita_desktop.catalog import load_meeting_presets
 from ita_desktop.domain.meeting import NO_INVITATION, AgendaItem, Meeting, MeetingHead, MeetingStatus
+from ita_desktop.domain.meeting_proposals import last_held
 from ita_desktop.domain.paper import STANDARD_OPTIONS, DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes, meetings
@@ -244,7 +245,7 @@ class MeetingsTab(Tab):
     def add_from_last(self) -> None:
         """A new meeting with the people and the place of the last one."""
         known = self._surroundings.meetings if self._surroundings is not None else ()
-        self._add(known[-1] if known else None)
+        self._add(last_held(known))
 
     def add_from_scratch(self) -> None:
         """A new meeting with an empty agenda."""
@@ -253,7 +254,7 @@ class MeetingsTab(Tab):
     def add_from_preset(self, preset: MeetingPreset) -> None:
         """A new meeting with the agenda of one of the year's usual four, and the people of the last one."""
         known = self._surroundings.meetings if self._surroundings is not None else ()
-        self._add(known[-1] if known else None, preset)
+        self._add(last_held(known), preset)
 
     def _add(self, previous: MeetingHead | None, preset: MeetingPreset | None = None) -> None:
         if not self._finish():
