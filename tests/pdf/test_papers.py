@@ -240,7 +240,7 @@ def test_that_the_news_of_an_office_with_many_measures_stays_within_two_pages(ph
     measure = replace(MEASURES[1], actions=actions)
     many = tuple(replace(measure, id=n, position=n, title=f"มาตรการลำดับ {n}") for n in range(1, 15))
     shown = tuple(Photo(_picture(800, 600), f"คำบรรยาย{n}") for n in range(photos))
-    meeting = replace(FIRST_MEETING, agenda=(), photos=shown)
+    meeting = replace(FIRST_MEETING, agenda=(AgendaItem(4, "พิจารณามาตรการ"),), photos=shown)
     source = replace(
         ARABIC, measures=many, meeting=meeting, office=replace(ARABIC.office, logo=_picture(300, 300, "PNG"))
     )
