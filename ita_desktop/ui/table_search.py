@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress, repeat
+from operator import contains
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -14,7 +15,6 @@ from ita_desktop.thai.digits import to_arabic
 
 R = TypeVar("R")
 
-_NOWHERE = -1
 _REMEMBERED = 12
 """So many searches are remembered until the records change: the clerk takes letters back."""
 _SLICE = 0.004
@@ -22,27 +22,18 @@ _SLICE = 0.004
 
 
 @dataclass(frozen=True)
-class _Holding:
-    """Which places hold all words of a search, and where in their texts each of the words first stands."""
+class _Hits(Generic[R]):
+    """The records that hold all words of a search, and the text of each."""
 
-    places: Sequence[int]
-    firsts: Mapping[str, Sequence[int]]
+    records: list[R]
+    texts: list[str]
 
-    def held_by(self, words: Sequence[str], texts: Sequence[str]) -> _Holding:
-        """Those of these places whose texts hold the words too."""
-        places, firsts = self.places, dict(self.firsts)
-        for word in words:
-            if word in firsts:
-                continue
-            # A longer word does not stand before its own beginning.
-            begun = next((firsts[old] for old in firsts if word.startswith(old)), repeat(0))
-            found = list(map(str.find, map(texts.__getitem__, places), repeat(word), begun))
-            firsts[word] = found
-            if _NOWHERE in found:
-                holds = list(map(_NOWHERE.__ne__, found))
-                places = list(compress(places, holds))
-                firsts = {each: list(compress(where, holds)) for each, where in firsts.items() if each in words}
-        return _Holding(places, {word: firsts[word] for word in words})
+    def holding(self, word: str) -> _Hits[R]:
+        """Those of them that hold the word too."""
+        holds = list(map(contains, self.texts, repeat(word)))
+        if False not in holds:
+            return self
+        return _Hits(list(compress(self.records, holds)), list(compress(self.texts, holds)))
 
 
 class TableSearch(Generic[R]):
@@ -54,8 +45,8 @@ class TableSearch(Generic[R]):
         self._records: Mapping[Hashable, R] = {}
         self._texts: dict[Hashable, str] = {}
         self._words: tuple[str, ...] = ()
-        self._all: tuple[list[R], list[str]] | None = None
-        self._holdings: dict[tuple[str, ...], _Holding] = {}
+        self._all: _Hits[R] | None = None
+        self._known: dict[tuple[str, ...], _Hits[R]] = {}
         self._timer: QTimer | None = None
         self._waiting: list[Hashable] = []
 
@@ -64,13 +55,13 @@ class TableSearch(Generic[R]):
         for i in stale:
             self._texts.pop(i, None)
         self._records, self._all = records, None
-        self._holdings.clear()
+        self._known.clear()
 
     def forget(self) -> None:
         """Make all texts anew: the words for things have changed."""
         self._texts.clear()
         self._all = None
-        self._holdings.clear()
+        self._known.clear()
 
     def look_for(self, text: str) -> None:
         """Look for these words from now on, in either kind of digits."""
@@ -80,20 +71,22 @@ class TableSearch(Generic[R]):
         """The records that hold every word, in their order."""
         if not self._words:
             return self._records.values()
-        records, texts = self._everything()
-        holding = self._holdings.get(self._words)
-        if holding is None:
-            holding = self._holdings[self._words] = self._narrowest().held_by(self._words, texts)
-            if len(self._holdings) > _REMEMBERED:
-                del self._holdings[next(iter(self._holdings))]
-        return records if len(holding.places) == len(records) else [records[n] for n in holding.places]
+        hits = self._known.get(self._words)
+        if hits is None:
+            known, hits = self._narrowest()
+            for word in self._words:
+                hits = hits if word in known else hits.holding(word)
+            self._known[self._words] = hits
+            if len(self._known) > _REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return hits.records
 
-    def _narrowest(self) -> _Holding:
+    def _narrowest(self) -> tuple[tuple[str, ...], _Hits[R]]:
         """The newest search of which this one asks for more: only what held its words can hold those of this one."""
-        for words, holding in reversed(self._holdings.items()):
+        for words, hits in reversed(self._known.items()):
             if all(any(old in word for word in self._words) for old in words):
-                return holding
-        return _Holding(range(len(self._records)), {})
+                return words, hits
+        return (), self._everything()
 
     def found_among(self, records: Iterable[R]) -> Iterable[R]:
         """Those of the records that hold every word."""
@@ -120,14 +113,14 @@ class TableSearch(Generic[R]):
         if not self._waiting and self._timer is not None:
             self._timer.stop()
 
-    def _everything(self) -> tuple[list[R], list[str]]:
-        """All records and their texts, place by place."""
+    def _everything(self) -> _Hits[R]:
+        """All records and their texts."""
         if self._all is None:
             texts = self._texts
             for i, record in self._records.items():
                 if i not in texts:
                     texts[i] = self._text(record)
-            self._all = list(self._records.values()), [texts[i] for i in self._records]
+            self._all = _Hits(list(self._records.values()), [texts[i] for i in self._records])
         return self._all
 
     def _text(self, record: R) -> str:
