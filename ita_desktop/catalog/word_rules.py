@@ -19,28 +19,34 @@ def load_word_rules() -> WordRules:
 def parse_word_rules(toml_text: str, name: str) -> WordRules:
     """The rules of one TOML text; `name` stands for the file in faults. Raises `UserError`."""
     top = parse_toml(toml_text, name)
-    top.only("repeated", "small", "before_place", "rules")
+    top.only("repeated", "small", "before_place", "other_levels", "rules")
     rules = tuple(_rule(row) for row in top.tables("rules"))
     keys = [rule.key for rule in rules]
     for key in keys:
         if keys.count(key) > 1:
             raise top.fault("rules", f"key “{key}” ซ้ำกัน")
     doubles = DoubleWords(*(frozenset(top.texts(key)) for key in ("repeated", "small", "before_place")))
-    return WordRules(rules, doubles)
+    other_levels = _pattern(top, "other_levels") if "other_levels" in top.values else None
+    return WordRules(rules, doubles, other_levels)
 
 
 def _rule(row: Table) -> WordRule:
-    row.only("key", "find", "write", "why", "places")
+    row.only("key", "find", "write", "why", "places", "unless")
     write = row.values.get("write")
     if write is not None and not isinstance(write, str):
         raise row.fault("write", 'ต้องเป็นข้อความในเครื่องหมาย "…"')
-    try:
-        find = re.compile(row.text("find"), re.MULTILINE)
-    except re.error as error:
-        raise row.fault("find", f"นิพจน์ไม่ถูกรูปแบบ: {error}") from error
     places = frozenset(_place(row, word) for word in row.texts("places")) or frozenset(TextPlace)
     # A correction is plain text: a backslash in it would name a group.
-    return WordRule(row.text("key"), find, write.replace("\\", r"\\") if write else write, row.text("why"), places)
+    write = write.replace("\\", r"\\") if write else write
+    unless = _pattern(row, "unless") if "unless" in row.values else None
+    return WordRule(row.text("key"), _pattern(row, "find"), write, row.text("why"), places, unless)
+
+
+def _pattern(row: Table, key: str) -> re.Pattern[str]:
+    try:
+        return re.compile(row.text(key), re.MULTILINE)
+    except re.error as error:
+        raise row.fault(key, f"นิพจน์ไม่ถูกรูปแบบ: {error}") from error
 
 
 def _place(row: Table, word: str) -> TextPlace:

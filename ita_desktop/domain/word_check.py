@@ -12,6 +12,8 @@ from ita_desktop.thai import words
 
 _PASSED = "ผ่าน"
 _URGENT = "โดยด่วน"
+_NO_LEVELS = ("ขึ้น", "มาก", "กว่า", "ที่สุด", "เด่น", "เลิศ", "พอ", "ถึง", "ๆ", " ๆ")
+"""What makes another word of a level's short name."""
 _NEIGHBOUR = 40
 """Letters that hold the word beside a finding."""
 _YEAR = re.compile("[0-9๐-๙]+")
@@ -35,6 +37,8 @@ class WordRule:
     write: str | None
     why: str
     places: frozenset[TextPlace] = frozenset(TextPlace)
+    unless: re.Pattern[str] | None = None
+    """A line with this in it speaks of something else, where the word is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,13 @@ class WordRules:
 
     rules: tuple[WordRule, ...]
     doubles: DoubleWords = NO_DOUBLES
+    other_levels: re.Pattern[str] | None = None
+    """What else has levels of such names: a line with it is not about the assessment's."""
 
     def with_levels(self, names: Iterable[str]) -> "WordRules":
         """With rules for the level names that a framework gives."""
-        return replace(self, rules=(*self.rules, *level_rules(names)))
+        levels = (replace(rule, unless=self.other_levels) for rule in level_rules(names))
+        return replace(self, rules=(*self.rules, *levels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,7 @@ def level_rules(names: Iterable[str]) -> Iterator[WordRule]:
         if short != name:
             # The longer names hold the shorter ones: ดีเยี่ยม is no ดี, and ดีขึ้น is no level.
             longer = [each.removeprefix(name) for each in official if each.startswith(name) and each != name]
-            others = "|".join(map(re.escape, [*longer, "ขึ้น", "มาก", "กว่า", "ที่สุด", "ๆ", " ๆ"]))
+            others = "|".join(map(re.escape, [*longer, *_NO_LEVELS]))
             pattern = rf"(?<=ระดับ)(?P<sign>\s?[“\"]?){re.escape(short)}(?!{others})"
             yield _level_rule(pattern, name)
         if name.endswith(_URGENT):
@@ -164,7 +171,7 @@ def _level_rule(pattern: str, name: str) -> WordRule:
 
 def _remarks(text: str, rules: WordRules, place: TextPlace) -> Iterator[WordRemark]:
     for rule in rules.rules:
-        if place not in rule.places:
+        if place not in rule.places or (rule.unless is not None and rule.unless.search(text)):
             continue
         for match in rule.find.finditer(text):
             write = None if rule.write is None else match.expand(rule.write)

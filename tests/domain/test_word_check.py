@@ -267,12 +267,20 @@ def test_that_a_rules_correction_is_plain_text() -> None:
     assert check_words("ผิด", rules, TextPlace.MINUTES) == ()
 
 
+def test_that_a_line_about_something_else_is_left_alone() -> None:
+    rules = parse_word_rules(GOOD.replace("why =", "unless = 'อื่น'\nwhy ="), "x.toml")
+    found = check_words("ผิดอื่น\nผิด", rules, TextPlace.NEWS)
+    assert [remark.start for remark in found] == [8]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
         ("'ผิด'", "'(ผิด'", "find"),
         ('"news"', '"paper"', "places"),
         ('why = "เพราะ"', "", "why"),
+        ('why = "เพราะ"', 'why = "เพราะ"\nunless = "["', "unless"),
+        ('repeated = ["ต่าง"]', 'other_levels = "("', "other_levels"),
         ('key = "one"', 'name = "one"', "name"),
         ('write = "ถูก\\\\1"', "write = 3", "write"),
     ],
