@@ -19,13 +19,13 @@ def load_word_rules() -> WordRules:
 def parse_word_rules(toml_text: str, name: str) -> WordRules:
     """The rules of one TOML text; `name` stands for the file in faults. Raises `UserError`."""
     top = parse_toml(toml_text, name)
-    top.only("repeated", "small", "before_place", "other_levels", "rules")
+    top.only("repeated", "small", "before_place", "meant", "other_levels", "rules")
     rules = tuple(_rule(row) for row in top.tables("rules"))
     keys = [rule.key for rule in rules]
     for key in keys:
         if keys.count(key) > 1:
             raise top.fault("rules", f"key “{key}” ซ้ำกัน")
-    doubles = DoubleWords(*(frozenset(top.texts(key)) for key in ("repeated", "small", "before_place")))
+    doubles = DoubleWords(*(frozenset(top.texts(key)) for key in ("repeated", "small", "before_place", "meant")))
     other_levels = _pattern(top, "other_levels") if "other_levels" in top.values else None
     return WordRules(rules, doubles, other_levels)
 

@@ -26,6 +26,8 @@ class DoubleWords:
     """Words that are a slip with a space between, too."""
     before_place: frozenset[str] = frozenset()
     """Words before a ที่ที่ that is meant so."""
+    meant: frozenset[str] = frozenset()
+    """Words that stand twice on purpose, without ๆ."""
 
 
 NO_DOUBLES = DoubleWords()
@@ -92,7 +94,7 @@ def _single(row: list[_Word], at: int, rules: DoubleWords) -> tuple[Double | Non
     last = row[end] if end < len(row) and _joins(row[end - 1], word, rules) else None
     if last is not None and word in _PREFIXES and last.bare.startswith(word):
         return Double(row[at].start, last.start + len(word), word, word), end + 1 - at
-    if end == at + 1 or (word == _PLACE and _means_place(row, at, end, rules)):
+    if end == at + 1 or word in rules.meant or (word == _PLACE and _means_place(row, at, end, rules)):
         return None, end - at
     once = f"{word} ๆ" if word in rules.repeated else word
     return Double(row[at].start, row[end - 1].end, word, once), end - at

@@ -207,6 +207,7 @@ def test_that_each_named_word_is_corrected_in_sentences_of_minutes(rules: WordRu
         "Facebook Messenger, One Stop Service, Self Service, Google Services",
         "ติดประกาศไว้ในที่ที่ประชาชนเข้าถึง",
         "คนที่ที่ประชุมมอบหมาย",
+        "งบประมาณของประเทศสามล้านล้านบาท",
         "ต่างคนต่างทำ ทุก ๆ เดือน ค่อย ๆ ปรับปรุง",
         "คณะกรรมการการเลือกตั้ง กรรมการการศึกษา กระบวนการการเลือกตั้ง",
         "งานการศึกษานอกระบบ การส่งเสริมมีมีดพร้าให้ยืม",
