@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from keys import CTRL, press, type_text
 from office_context import make_context
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -466,7 +466,9 @@ def test_that_several_files_are_copied_and_saved_with_their_entry(
     photo.unlink()
     wait(qtbot, lambda: panel.cards()[0].rows[0].icon._tone is Tone.GOOD)
     assert stored_path(database, entry.evidence[0]).read_bytes() == b"proof"
-    assert panel.cards()[0].rows[0].label.raw_text() == f"วันอบรม: {photo.name}"
+    row = panel.cards()[0].rows[0]
+    assert (row.described.raw_text(), row.label.raw_text()) == ("วันอบรม", photo.name)
+    assert row.described.isVisible()
 
 
 def test_that_the_same_file_is_not_put_in_twice(panel: FollowUpPanel, tmp_path: Path, qtbot: QtBot) -> None:
@@ -748,3 +750,104 @@ def test_that_nothing_is_answered_into_a_panel_that_is_gone(
     delete(panel)
     wait(qtbot, lambda: not context.background.busy)
     QCoreApplication.processEvents()
+
+
+def settled() -> None:
+    for _ in range(8):
+        QApplication.processEvents()
+
+
+def in_sight(panel: FollowUpPanel, widget: QWidget) -> bool:
+    viewport = panel.page.viewport()
+    place = QRect(widget.mapTo(viewport, QPoint()), widget.size())
+    return viewport.rect().contains(place)
+
+
+def low(panel: FollowUpPanel, window: QWidget) -> None:
+    """The panel as it stands beside the table on a low screen."""
+    panel.resize(342, 400)
+    window.activateWindow()
+    settled()
+
+
+def test_that_the_field_that_the_keyboard_reaches_is_whole_in_sight(panel: FollowUpPanel, window: QWidget) -> None:
+    low(panel, window)
+    panel.add_entry()
+    settled()
+    form = form_of(panel)
+    assert form.texts["result"].hasFocus()
+    for field in (form.texts["result"], form.texts["problem"], form.texts["next_step"], form.save, form.day):
+        field.setFocus()
+        settled()
+        assert in_sight(panel, field)
+
+
+def test_that_a_text_that_grows_stays_whole_in_sight(panel: FollowUpPanel, window: QWidget) -> None:
+    low(panel, window)
+    panel.add_entry()
+    settled()
+    text = form_of(panel).texts["result"]
+    for line in ("หนึ่ง", "\nสอง", "\nสาม", "\nสี่"):
+        text.insertPlainText(line)
+        settled()
+        assert in_sight(panel, text), line
+
+
+def test_that_after_saving_the_new_card_stands_from_its_date(
+    panel: FollowUpPanel, window: QWidget, database: Database, plan: list[Measure]
+) -> None:
+    for month in (1, 2, 3):
+        earlier = Progress(plan[0].id, date(2025, 10 + month - 1, 5), MeasureStatus.IN_PROGRESS, result="ผล " * 60)
+        database.write(follow_ups.record_progress, earlier)
+    low(panel, window)
+    panel.add_entry()
+    settled()
+    form = form_of(panel)
+    # Dated before the others, its card is not the first.
+    form.day.set_value(date(2025, 10, 20))
+    form.texts["result"].insertPlainText("ผลใหม่ " * 40)
+    settled()
+    form.save.click()
+    settled()
+    [card] = [card for card in panel.cards() if card.entry.result.startswith("ผลใหม่")]
+    assert panel.cards()[0] is not card
+    assert in_sight(panel, card.head)
+    assert card.mapTo(panel.page.viewport(), QPoint()).y() >= 0
+
+
+def test_that_cards_and_form_end_where_the_button_above_them_ends(
+    panel: FollowUpPanel, window: QWidget, database: Database, plan: list[Measure]
+) -> None:
+    def edge(widget: QWidget) -> int:
+        return widget.mapTo(panel, QPoint(widget.width(), 0)).x()
+
+    low(panel, window)
+    wanted = edge(panel.add)
+    for count in range(6):
+        day = date(2025, 11, 1 + count)
+        database.write(
+            follow_ups.record_progress, Progress(plan[0].id, day, MeasureStatus.IN_PROGRESS, result="ผล " * 30)
+        )
+        settled()
+        assert {edge(card) for card in panel.cards()} == {wanted}
+    assert panel.page.verticalScrollBar().maximum() > 0
+    panel.add_entry()
+    settled()
+    assert edge(form_of(panel)) == wanted
+
+
+def test_that_a_name_has_its_own_line_before_it_is_cut_and_keeps_its_end(
+    panel: FollowUpPanel, window: QWidget, database: Database, plan: list[Measure]
+) -> None:
+    names = ["ก.pdf", "ภาพการประชุมชี้แจงแนวทาง.jpg", f"{'รายงานการประชุมคณะกรรมการ' * 5}.pdf"]
+    evidence = tuple(ProgressEvidence(file_name=name, sha256="a" * 64) for name in names)
+    entry = Progress(plan[0].id, date(2025, 12, 1), MeasureStatus.IN_PROGRESS, result="ผล", evidence=evidence)
+    database.write(follow_ups.record_progress, entry)
+    low(panel, window)
+    short, middle, long = panel.cards()[0].rows
+    assert short.open.mapTo(short, QPoint()).y() < short.label.height()
+    assert middle.label.text() == names[1]
+    assert middle.open.mapTo(middle, QPoint()).y() >= middle.label.geometry().bottom()
+    assert long.label.text().endswith(".pdf")
+    assert "…" in long.label.text()
+    assert long.label.toolTip() == names[2]

@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room; the whole text is in its tip."""
+    """One line with … where there is no room; the whole text is in its tip."""
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, keeps_end: bool = False
+    ) -> None:
+        """With `keeps_end` the middle is left out: the end of a file's name says what it is."""
         super().__init__(parent)
+        self._keeps_end = keeps_end
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
             self.setProperty("role", role)
@@ -34,7 +38,8 @@ class ElidedLabel(QLabel):
             # PySide6 makes the hundred enums in `Qt` when it is first asked for: not before the first paint.
             from PySide6.QtCore import Qt
 
-            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, max(self.width(), 40))
+            mode = Qt.TextElideMode.ElideMiddle if self._keeps_end else Qt.TextElideMode.ElideRight
+            shown = self.fontMetrics().elidedText(shown, mode, max(self.width(), 40))
         self.setToolTip("" if shown == self._raw else self._raw)
         if shown != self.text():
             super().setText(shown)

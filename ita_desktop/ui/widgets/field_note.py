@@ -80,7 +80,12 @@ class FieldNote(QWidget):
         self._label.set_tone(tone.value)
         self._sentence = sentence
         self._label.setText(self._about + sentence if sentence else "")
-        self.setVisible(bool(sentence))
+        if sentence and self.parentWidget() is None:
+            # Shown now, it would flash as a window of its own and take the keyboard: its place will show it.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, False)
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(bool(sentence))
         self._tell_field()
 
     def _tell_field(self) -> None:

@@ -14,7 +14,8 @@ class ScrollPage(QScrollArea):
     be pushed into one another instead of scrolling.
     """
 
-    def __init__(self, margin: int = PAGE_MARGIN, parent: QWidget | None = None) -> None:
+    def __init__(self, margin: int = PAGE_MARGIN, parent: QWidget | None = None, *, keeps_width: bool = False) -> None:
+        """With `keeps_width` the room of the scroll bar is left free while there is none, and the page never moves."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -25,6 +26,20 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(GAP)
         self.setWidget(self._page)
         self._page.installEventFilter(self)
+        if keeps_width:
+            self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_width())
+            self._keep_width()
+
+    @property
+    def bar_width(self) -> int:
+        """Pixels that the scroll bar takes, or that are left free for it."""
+        return self.verticalScrollBar().sizeHint().width()
+
+    def _keep_width(self) -> None:
+        margins = self.body.contentsMargins()
+        margins.setRight(0 if self.verticalScrollBar().maximum() else self.bar_width)
+        if margins != self.body.contentsMargins():
+            self.body.setContentsMargins(margins)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() is QEvent.Type.LayoutRequest:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.follow_up import closing_fault
@@ -33,6 +33,8 @@ class EntryForm(Card):
 
     save_asked = Signal()
     cancel_asked = Signal()
+    reached = Signal()
+    """The keyboard came to a field, or the form that it stands in took another height."""
 
     def __init__(
         self,
@@ -203,6 +205,17 @@ class EntryForm(Card):
         for field in fields:
             # Files dropped onto a field are meant as evidence, not as text.
             field.setAcceptDrops(False)
+        for field in (*fields, self.status, self.save):
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.reached.emit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -185,6 +185,7 @@ class FollowUpPanel(Card):
             lambda: self._context.say.ask_open_files("เลือกไฟล์หลักฐาน", "ไฟล์ทั้งหมด (*)", self.add_files)
         )
         form.evidence.open_asked.connect(self._open_evidence)
+        form.reached.connect(self._bringing.start)
         for text in form.texts.values():
             text.caret_moved.connect(lambda text=text: self._follow_caret(text))
         self._forms[self._measure.id] = form
@@ -195,10 +196,34 @@ class FollowUpPanel(Card):
 
     def _follow_caret(self, text: GrowingText) -> None:
         """Scroll the line that is being written into sight."""
-        content = self.page.widget()
-        if text.hasFocus() and content is not None:
+        content, line = self.page.widget(), text.fontMetrics().lineSpacing()
+        if not text.hasFocus() or content is None:
+            return
+        if text.height() + 2 * line < self.page.viewport().height():
+            self._bringing.start()
+        else:
             at = text.mapTo(content, text.cursorRect().center())
-            self.page.ensureVisible(at.x(), at.y(), 0, text.fontMetrics().lineSpacing() * 2)
+            self.page.ensureVisible(at.x(), at.y(), 0, line * 2)
+
+    def _show_from_top(self, card: EntryCard | None) -> None:
+        """Scroll to the head of a card: the form that went took the focus along the cards, and the page with it."""
+
+        def scroll() -> None:
+            content = self.page.widget()
+            if card is not None and isValid(card) and content is not None:
+                self.page.verticalScrollBar().setValue(card.mapTo(content, QPoint()).y())
+
+        QTimer.singleShot(0, self, scroll)
+
+    def _bring_to_sight(self) -> None:
+        """Scroll the field that the keyboard stands in into sight, with its name above and its note below."""
+        form, field, content = self.form(), self.focusWidget(), self.page.widget()
+        if form is None or field is None or content is None or not field.hasFocus() or not form.isAncestorOf(field):
+            return
+        # Not `ensureWidgetVisible`, which is content when the cursor in a text is in sight.
+        middle = field.mapTo(content, field.rect().center())
+        around = field.height() // 2 + round(1.6 * self.fontMetrics().lineSpacing())
+        self.page.ensureVisible(middle.x(), middle.y(), 0, min(around, self.page.viewport().height() // 2))
 
     def _edit(self, entry: Progress) -> None:
         self.finish_editing()
@@ -221,8 +246,10 @@ class FollowUpPanel(Card):
         if self._forms.get(form.measure.id) is not form:
             # A second press that came while the first one closed the form.
             return
+        known = {card.entry.id for card in self.cards()}
         if self._save(form):
             self.add.setFocus()
+            self._show_from_top(next((card for card in self.cards() if card.entry.id not in known), None))
         else:
             form.focus_problem()
 
@@ -276,7 +303,8 @@ class FollowUpPanel(Card):
         open_evidence(self._context, self._folder, evidence)
 
     def _build(self) -> None:
-        self.body.setContentsMargins(14, 8, 6, 8)
+        self.page = ScrollPage(margin=0, keeps_width=True)
+        self.body.setContentsMargins(14, 8, 0, 8)
         self.head = ThaiLabel("", "head")
         self.state = ThaiLabel("", "caption")
         self.add = QPushButton("+ เพิ่มการติดตาม")
@@ -284,19 +312,24 @@ class FollowUpPanel(Card):
         self.add.clicked.connect(lambda _=False: self.add_entry())
         self.nothing = ThaiLabel("ยังไม่มีการติดตาม บันทึกความคืบหน้า ผล ปัญหา และแนบหลักฐานได้ที่นี่ หรือลากไฟล์มาวาง")
         self.nothing.set_tone("quiet")
-        self.page = ScrollPage(margin=0)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.body.setContentsMargins(0, 0, 8, 0)
         self._form_place, self._entries = QVBoxLayout(), EntryList()
         self._entries.edit_asked.connect(self._edit)
         self._entries.remove_asked.connect(self._remove)
         self._entries.open_asked.connect(self._open_evidence)
+        # A form takes its height some moments after a field of it took the keyboard.
+        self._bringing = QTimer(self, singleShot=True, interval=0)
+        self._bringing.timeout.connect(self._bring_to_sight)
+        self.page.verticalScrollBar().rangeChanged.connect(lambda *_: self._bringing.start())
         self.page.body.addLayout(self._form_place)
         self.page.body.addWidget(self._entries)
         self.page.body.insertWidget(0, self.nothing)
         self.page.body.addStretch(1)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, self.page.bar_width, 0)
         for widget in (self.head, self.state, self.add):
-            self.body.addWidget(widget)
+            top.addWidget(widget)
+        self.body.addLayout(top)
         self.body.addWidget(self.page, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
