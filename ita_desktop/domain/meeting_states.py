@@ -55,5 +55,10 @@ def certifiable(meeting: Meeting, meetings: Sequence[H], numbering: MeetingNumbe
     return tuple(named)
 
 
+def has_resolved(later: Meeting, meeting: MeetingHead, meetings: Sequence[H], numbering: MeetingNumbering) -> bool:
+    """Whether agenda 2 of the later meeting resolved to certify the minutes of `meeting`, one of `meetings`."""
+    return any(other.id == meeting.id for other in certifiable(later, meetings, numbering))
+
+
 def _was_earlier(other: MeetingHead, meeting: Meeting) -> bool:
     return other.id != meeting.id and same_series(other, meeting) and meeting in later_meetings(other, (meeting,))

@@ -207,6 +207,45 @@ def test_that_enter_behind_the_reason_opens_the_minutes(tab: MeetingsTab) -> Non
     assert version.reason == "แก้คำผิด"
 
 
+def test_that_certifying_by_a_meeting_that_has_not_resolved_so_is_asked_first(tab: MeetingsTab) -> None:
+    say = tab.context.say
+    assert isinstance(say, RecordingSay)
+    first, later = stored(tab)
+    tab.show_item(first.id)
+    wanted = replace(first, status=CERTIFIED, certified_by_id=later.id)
+    tab.states.ask_status(wanted)
+    assert "ครั้งที่ ๒/๒๕๖๙" in say.questions[-1]
+    assert "ยังไม่มีมติรับรอง" in say.questions[-1]
+    assert stored(tab)[0].status is CHECKED
+    say.yes()
+    assert stored(tab)[0] == wanted
+    tab.undo()
+    resolve(tab, "ที่ประชุมมีมติรับรอง")
+    tab.show_item(first.id)
+    asked = len(say.questions)
+    tab.states.ask_status(wanted)
+    assert len(say.questions) == asked
+    assert stored(tab)[0].status is CERTIFIED
+
+
+def test_that_the_question_before_removing_certified_minutes_names_them(tab: MeetingsTab) -> None:
+    say = tab.context.say
+    assert isinstance(say, RecordingSay)
+    first = stored(tab)[0]
+    tab.show_item(first.id)
+    tab.states.ask_status(replace(first, status=CERTIFIED))
+    tab.remove_current()
+    assert "ครั้งที่ ๑/๒๕๖๙ เมื่อวันที่ ๓ พฤศจิกายน ๒๕๖๘" in say.questions[-1]
+    say.yes()
+    assert [meeting.id for meeting in stored(tab)] != [first.id]
+    tab.undo()
+    assert minutes_versions_kept(tab, first.id)
+
+
+def minutes_versions_kept(tab: MeetingsTab, id_: int) -> bool:
+    return tab.context.database.read(minutes_versions.find_standing, id_) is not None
+
+
 def minutes_of(tab: MeetingsTab, id_: int) -> Document:
     context = tab.context
     given = (context.frameworks(), context.texts(), context.today())

@@ -52,6 +52,7 @@ class Keeping(QObject):
         """The meeting that is to be shown; the stored one is it as soon as it has been read."""
         self.is_saving = False
         """Whether the news that comes now is of the form's own making."""
+        self._is_showing = False
         self._before_step: Meeting | None = None
         self._drafts = Drafts(context)
         self.history = History(context.years, self)
@@ -77,7 +78,9 @@ class Keeping(QObject):
             self._before_step = meeting
         if meeting is None:
             return
+        self._is_showing = True
         self._form.show_meeting(meeting, surroundings)
+        self._is_showing = False
         if another:
             self._put_back(meeting, surroundings)
 
@@ -167,7 +170,8 @@ class Keeping(QObject):
 
     def take(self, words: str) -> None:
         """Store a change that the clerk has finished, and remember it for undo."""
-        if self.save():
+        # A text of the meeting before may lose the cursor while it is taken down: the form says neither meeting then.
+        if not self._is_showing and self.save():
             self.note_step(words)
 
     def write(self, meeting: Meeting) -> None:

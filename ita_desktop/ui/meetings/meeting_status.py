@@ -28,7 +28,7 @@ def certified_words(meeting: Meeting, surroundings: Surroundings) -> str:
     """The sentence over minutes that are certified."""
     by = next((other for other in surroundings.meetings if other.id == meeting.certified_by_id), None)
     where = f"ในการประชุม{meeting_words(by, surroundings)}" if by is not None else ""
-    return f"รับรองแล้ว{where} จึงแก้ไขไม่ได้"
+    return f"รับรองแล้ว{where} รายงานจึงแก้ไขไม่ได้ (หนังสือเชิญ ข่าว ภาพถ่าย และวันที่ทำตามมติแล้ว ยังแก้ได้)"
 
 
 class StatusButton(QPushButton):

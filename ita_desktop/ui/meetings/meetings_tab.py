@@ -20,6 +20,7 @@ from ita_desktop.ui.meetings.keeping import Keeping
 from ita_desktop.ui.meetings.measure_made import MeasureChanged, MeasureMade, change_dialog, measure_of
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
+from ita_desktop.ui.meetings.meeting_status import meeting_words
 from ita_desktop.ui.meetings.photo_keeping import PhotoKeeping
 from ita_desktop.ui.meetings.reading import read_surroundings
 from ita_desktop.ui.meetings.status_flow import StatusFlow
@@ -274,7 +275,8 @@ class MeetingsTab(Tab):
             return
         stored = self.keeping.stored
         if stored.status is MeetingStatus.CERTIFIED:
-            question = "รายงานการประชุมนี้รับรองแล้ว ต้องการลบหรือไม่"
+            which = meeting_words(stored, self._surroundings) if self._surroundings is not None else ""
+            question = f"ลบการประชุม{which} ซึ่งรับรองรายงานแล้ว พร้อมฉบับที่รับรองและภาพถ่าย หรือไม่"
             self.context.say.confirm(question, lambda: self._remove(stored), danger=True, yes="ลบ")
         else:
             self._remove(stored)

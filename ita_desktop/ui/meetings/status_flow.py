@@ -13,7 +13,7 @@ from ita_desktop import files
 from ita_desktop.document_file import parse_minutes
 from ita_desktop.domain.meeting import Meeting, MeetingStatus, MinutesVersion
 from ita_desktop.domain.meeting_proposals import certify
-from ita_desktop.domain.meeting_states import certifiable
+from ita_desktop.domain.meeting_states import certifiable, has_resolved
 from ita_desktop.services import meetings, minutes_versions
 from ita_desktop.ui.meetings.certifying import Certifying
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
@@ -48,11 +48,13 @@ class StatusFlow(QObject):
         self._earlier: tuple[int, ...] = ()
         """Ids of the minutes that the offer is about."""
         self._names = ""
+        self._surroundings: Surroundings | None = None
         self.agree = offer.add_button("ปรับสถานะเป็น “รับรองแล้ว”")
         self.agree.clicked.connect(self.certify_earlier)
 
     def show(self, meeting: Meeting | None, surroundings: Surroundings) -> None:
         """Offer to certify what agenda 2 of this meeting resolved to certify."""
+        self._surroundings = surroundings
         found = certifiable(meeting, surroundings.meetings, surroundings.numbering) if meeting is not None else ()
         self._earlier = tuple(earlier.id for earlier in found)
         self._names = " และ".join(meeting_words(earlier, surroundings) for earlier in found)
@@ -83,10 +85,25 @@ class StatusFlow(QObject):
             stored = self._keeping.stored
             changed = replace(stored, status=wanted.status, certified_by_id=wanted.certified_by_id)
             if changed.status is certified and stored.status is not certified:
-                self._certify("รับรองรายงานการประชุม", stored, [stored], [changed])
+                self._ask_certify(stored, changed)
             else:
                 self._keeping.write(changed)
                 self._keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
+
+    def _ask_certify(self, stored: Meeting, changed: Meeting) -> None:
+        """Certify; after a question where the meeting that is to have done it has not resolved so."""
+        agree = partial(self._certify, "รับรองรายงานการประชุม", stored, [stored], [changed])
+        by, around = changed.certified_by_id, self._surroundings
+        later = self._context.database.read(meetings.find_meeting, by) if by is not None else None
+        if later is None or around is None or has_resolved(later, stored, around.meetings, around.numbering):
+            agree()
+            return
+        which = meeting_words(later, around)
+        question = (
+            f"การประชุม{which} ยังไม่มีมติรับรองรายงานการประชุมนี้ในระเบียบวาระที่ 2 "
+            f"ต้องการปรับสถานะเป็น “{MeetingStatus.CERTIFIED.words}” เลยหรือไม่"
+        )
+        self._context.say.confirm(around.numerals.show(question), agree, yes="ปรับสถานะ")
 
     def ask_reopen(self) -> None:
         """Ask why certified minutes are to be corrected; what was certified before is listed below."""
