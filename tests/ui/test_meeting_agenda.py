@@ -106,7 +106,7 @@ def test_that_a_key_means_the_same_wording_in_every_item(tab: MeetingsTab, datab
     for position in (0, 1):
         body = body_of(tab, meeting, position)
         press(body.resolution, Qt.Key.Key_1, ALT)
-        assert body.resolution.text() == "ที่ประชุมรับทราบ"
+        assert body.resolution.text() == "รับทราบ"
 
 
 def test_that_the_gap_of_a_wording_is_selected_for_typing(tab: MeetingsTab, database: Database) -> None:
