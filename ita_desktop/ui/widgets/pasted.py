@@ -3,61 +3,33 @@
 import re
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from ita_desktop.thai.clean import clean_text
+from ita_desktop.ui.widgets.pasted_page import BULLET, page_lines
 
-_BULLET = "•"
+_PLAIN = "text/plain"
 # What Word's bullets become as text: letters of Symbol and Wingdings, with a tab or a space behind them.
 _SIGN = re.compile("^([ \t]*)(?:[\uf000-\uf0ff·•▪●○■□➢✓]|[§Øüvo](?=[\t ]))[\t ]+", re.MULTILINE)
-_LINE_BREAKS = re.compile("[\x0b\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BLANK_ENDS = re.compile(" +(?=\n)")
+# Word's hyphen that ends no line, which few fonts have; a picture inside the text; marks that old Thai fonts
+# keep in other places above and below tall letters, as texts from PDF files have them.
+_OTHER_LETTERS = {
+    **dict.fromkeys("\x1e\u2010\u2011", "-"),
+    "\ufffc": "",
+    **dict(zip(map(chr, range(0xF700, 0xF71B)), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True)),
+}
+_TO_LETTERS = str.maketrans(_OTHER_LETTERS)
 
 
 def pasted_text(source: QMimeData) -> str:
     """Lines of clean text: a bullet as `• `, the cells of a table with tabs between."""
-    raw = source.text() if source.hasText() else _of_page(source.html())
-    text = _LINE_BREAKS.sub("\n", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    return clean_text(_SIGN.sub(rf"\1{_BULLET} ", text))
+    plain = source.text() if source.hasFormat(_PLAIN) else ""
+    raw = plain or "\n".join(page_lines(source.html())).strip("\n")
+    text = clean_text(_LINE_BREAKS.sub("\n", raw).translate(_TO_LETTERS))
+    return _BLANK_ENDS.sub("", _SIGN.sub(rf"\1{BULLET} ", text))
 
 
 def has_text(source: QMimeData) -> bool:
-    """Whether there is any text to paste."""
-    return source.hasText() or source.hasHtml()
-
-
-def _of_page(html: str) -> str:
-    document = QTextDocument()
-    document.setHtml(html)
-    lines: list[str] = []
-    block = document.begin()
-    while block.isValid():
-        table = QTextCursor(block).currentTable()
-        if table is None:
-            lines.append(_line(block))
-            block = block.next()
-        else:
-            lines += _rows(table)
-            block = document.findBlock(table.lastPosition() + 1)
-    return "\n".join(lines).strip("\n")
-
-
-def _line(block: QTextBlock) -> str:
-    return f"{_BULLET} {block.text()}" if block.textList() is not None else block.text()
-
-
-def _rows(table: QTextTable) -> list[str]:
-    rows: list[str] = []
-    for row in range(table.rows()):
-        cells = [table.cellAt(row, column) for column in range(table.columns())]
-        texts = [
-            " ".join(_cell_text(cell.firstCursorPosition(), cell.lastCursorPosition()).split())
-            for column, cell in enumerate(cells)
-            if cell.row() == row and cell.column() == column
-        ]
-        rows.append("\t".join(texts))
-    return rows
-
-
-def _cell_text(first: QTextCursor, last: QTextCursor) -> str:
-    first.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
-    return first.selectedText().replace("\u2029", " ").replace("\u2028", " ")
+    """Whether there is any text to paste; files are none, though Qt gives their addresses as text."""
+    return source.hasFormat(_PLAIN) or source.hasHtml()
