@@ -1,5 +1,6 @@
 """Committees and meetings, from the agenda to the minutes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -246,6 +247,8 @@ class MeetingHead(Protocol):
     @property
     def place(self) -> str: ...
     @property
+    def subject(self) -> str: ...
+    @property
     def status(self) -> MeetingStatus: ...
     @property
     def id(self) -> int: ...
@@ -266,6 +269,7 @@ class ListedMeeting:
     place: str
     status: MeetingStatus
     id: int
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +307,11 @@ def number_year(meeting: MeetingHead, numbering: MeetingNumbering) -> int:
 def number_label(meeting: MeetingHead, numbering: MeetingNumbering) -> str:
     """`ครั้งที่ 1/2569`, or empty without a number; Arabic digits."""
     return f"ครั้งที่ {meeting.number}/{number_year(meeting, numbering)}" if meeting.number else ""
+
+
+def relabelled(
+    meetings: Iterable[MeetingHead], before: MeetingNumbering, after: MeetingNumbering
+) -> tuple[tuple[str, str], ...]:
+    """The labels that another numbering would change, each before and after."""
+    labels = ((number_label(meeting, before), number_label(meeting, after)) for meeting in meetings)
+    return tuple((old, new) for old, new in labels if old != new)

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from recording_say import RecordingSay
 
 from ita_desktop.db.database import Database
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.office import Acting, MeetingNumbering, Office, OfficeKind, Officer
 from ita_desktop.errors import UserError
+from ita_desktop.services import meetings
 from ita_desktop.services import office as office_service
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.office.logo_field import read_logo
@@ -273,3 +276,20 @@ def test_that_a_division_in_use_is_kept_with_the_reason(
 def test_that_every_input_has_an_accessible_name(dialog: OfficeDialog) -> None:
     inputs = [*dialog.findChildren(ParsedLine), *dialog.findChildren(QComboBox)]
     assert [field for field in inputs if not field.accessibleName()] == []
+
+
+def test_that_renumbering_certified_minutes_is_asked_first(
+    dialog: OfficeDialog, database: Database, say: RecordingSay
+) -> None:
+    autumn = Meeting(FiscalYear(2569), "คณะทำงาน", number=1, held_on=date(2025, 10, 27), status=MeetingStatus.CERTIFIED)
+    database.write(meetings.save_meeting, autumn)
+    choose(box(dialog, "เริ่มนับครั้งที่ประชุมใหม่ทุก"), "ปีปฏิทิน")
+    assert "๑ ครั้งจะมีเลขปีใหม่" in say.questions[-1]
+    assert "“ครั้งที่ ๑/๒๕๖๙” เป็น “ครั้งที่ ๑/๒๕๖๘”" in say.questions[-1]
+    assert office(database).meeting_numbering is MeetingNumbering.FISCAL_YEAR
+    assert box(dialog, "เริ่มนับครั้งที่ประชุมใหม่ทุก").currentData() == MeetingNumbering.FISCAL_YEAR
+    say.yes()
+    assert office(database).meeting_numbering is MeetingNumbering.CALENDAR_YEAR
+    asked = len(say.questions)
+    choose(box(dialog, "เริ่มนับครั้งที่ประชุมใหม่ทุก"), "ปีปฏิทิน")
+    assert len(say.questions) == asked

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ita_desktop.domain.meeting import relabelled
+from ita_desktop.domain.meeting_states import is_frozen
 from ita_desktop.domain.office import MeetingNumbering, Office, OfficeKind, split_typed_name
 from ita_desktop.errors import UserError
+from ita_desktop.services import meetings
 from ita_desktop.services import office as office_service
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.office.logo_field import LogoField
@@ -37,6 +40,7 @@ class OfficePage(ScrollPage):
     def __init__(self, context: Context, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
+        self._say = say
         self._kind = _box([(kind, kind.style.label) for kind in OfficeKind])
         self._name = TextLine(required="กรุณากรอกชื่อหน่วยงาน")
         self._lines = {
@@ -99,11 +103,27 @@ class OfficePage(ScrollPage):
             line.committed.connect(lambda value, field=field, line=line: self._keep(line, **{field: value or ""}))
         self._kind.activated.connect(lambda: self._keep(kind=OfficeKind(self._kind.currentData())))
         self._numerals.activated.connect(lambda: self._keep(numerals=Numerals(self._numerals.currentData())))
-        self._numbering.activated.connect(
-            lambda: self._keep(meeting_numbering=MeetingNumbering(self._numbering.currentData()))
-        )
+        self._numbering.activated.connect(lambda: self._ask_numbering(MeetingNumbering(self._numbering.currentData())))
         self._logo.changed.connect(lambda picture: self._keep(logo=picture))
         self._garuda.changed.connect(lambda picture: self._keep(garuda=picture))
+
+    def _ask_numbering(self, wanted: MeetingNumbering) -> None:
+        """Keep another numbering; after a question where it changes the numbers of certified minutes."""
+        database = self._context.database
+        office = database.read(office_service.find_office)
+        if office is None:
+            return
+        certified = [each for each in database.read(meetings.list_all_meetings) if is_frozen(each)]
+        changed = relabelled(certified, office.meeting_numbering, wanted)
+        if not changed:
+            self._keep(meeting_numbering=wanted)
+            return
+        self.show_office(office)
+        question = (
+            f"การประชุมที่รับรองรายงานแล้ว {len(changed)} ครั้งจะมีเลขปีใหม่ เช่น “{changed[0][0]}” เป็น “{changed[0][1]}” "
+            "ส่วนรายงานฉบับที่รับรองไว้ยังพิมพ์ตามเดิม ต้องการเปลี่ยนหรือไม่"
+        )
+        self._say.confirm(office.numerals.show(question), lambda: self._keep(meeting_numbering=wanted), yes="เปลี่ยน")
 
     def _keep_name(self, typed: str) -> None:
         kind, name = split_typed_name(OfficeKind(self._kind.currentData()), typed)
