@@ -23,6 +23,7 @@ from ita_desktop.domain.office import NOBODY, MeetingNumbering, Officer, Signato
 from ita_desktop.domain.open_matters import CARRIED_SECTION
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.thai.dates import format_date
+from ita_desktop.thai.digits import Numerals
 
 CERTIFYING_SECTION = 2
 """The agenda head that certifies the minutes before (ita.md 5.1)."""
@@ -144,6 +145,11 @@ def certifying_item(previous: MeetingHead | None, numbering: MeetingNumbering) -
     number = number_label(previous, numbering)
     held = f"เมื่อวันที่ {format_date(previous.held_on)}" if previous.held_on else ""
     return AgendaItem(CERTIFYING_SECTION, " ".join(part for part in ("รับรองรายงานการประชุม", number, held) if part))
+
+
+def in_digits(items: Iterable[AgendaItem], numerals: Numerals) -> tuple[AgendaItem, ...]:
+    """The items with what the program wrote into them in the office's digits: it stands beside what clerks type."""
+    return tuple(replace(item, title=numerals.show(item.title), facts=numerals.show(item.facts)) for item in items)
 
 
 def previous_meeting(meeting: MeetingHead, meetings: Sequence[H]) -> H | None:

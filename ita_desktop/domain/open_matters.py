@@ -11,6 +11,7 @@ from ita_desktop.domain.meeting import AgendaItem, Meeting, number_label
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.thai.clean import clean_line, shortened
 from ita_desktop.thai.dates import format_date
+from ita_desktop.thai.digits import to_arabic
 
 CARRIED_SECTION = 3
 """The agenda head for what follows from earlier meetings (ita.md 5.1)."""
@@ -57,7 +58,8 @@ def open_matters(meetings: Iterable[Meeting], today: date) -> tuple[OpenMatter, 
             if not item.resolution or not (item.owner or item.due):
                 continue
             if _FOLLOWING.match(item.title):
-                found = [matter for matter in found if matter.subject != subject_of(item)]
+                subject = to_arabic(subject_of(item))
+                found = [matter for matter in found if to_arabic(matter.subject) != subject]
             found.append(OpenMatter(meeting, position, item.is_late(today)))
     open_ones = [matter for matter in found if matter.item.is_open]
     return tuple(sorted(open_ones, key=lambda matter: (not matter.is_late, matter.item.due or date.max)))
@@ -84,9 +86,9 @@ def carried_items(
 
 
 def with_carried(meeting: Meeting, items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The meeting's agenda with those of the items that it has not yet, in place of an empty item of agenda 3."""
-    there = {item.title for item in meeting.items(CARRIED_SECTION)}
-    new = [item for item in items if item.title not in there]
+    """The agenda with those of the items that it has not, in whatever digits; an empty item of agenda 3 goes."""
+    there = {to_arabic(item.title) for item in meeting.items(CARRIED_SECTION)}
+    new = [item for item in items if to_arabic(item.title) not in there]
     if not new:
         return meeting.agenda
     kept = [item for item in meeting.agenda if item.section != CARRIED_SECTION or not item.is_empty]

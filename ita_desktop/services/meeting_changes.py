@@ -11,13 +11,14 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import AgendaItem, Committee, Meeting, MeetingStatus
 from ita_desktop.domain.meeting_presets import MeetingPreset
-from ita_desktop.domain.meeting_proposals import committees_of, propose_meeting, propose_next
+from ita_desktop.domain.meeting_proposals import committees_of, in_digits, propose_meeting, propose_next
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.open_matters import carried_items, open_matters, with_carried
 from ita_desktop.services import committees, meetings, minutes_versions
 from ita_desktop.services.measures import list_measures
 from ita_desktop.services.office import find_office, list_officers
 from ita_desktop.services.storage import missing_ids
+from ita_desktop.thai.digits import Numerals
 
 
 def add_meeting(
@@ -45,6 +46,8 @@ def add_meeting(
         bare = Meeting(plan_year, committee_id=committee.id if committee else None)
         carried = _carried(session, bare, today, numbering)
         proposal = propose_meeting(plan_year, committee, preset=preset, carried=carried, officers=officers, day=today)
+    numerals = _numerals(session)
+    proposal = replace(proposal, subject=numerals.show(proposal.subject), agenda=in_digits(proposal.agenda, numerals))
     if proposal.name:
         proposal = replace(proposal, number=meetings.next_number(session, proposal))
     return meetings.save_meeting(session, proposal)
@@ -53,7 +56,7 @@ def add_meeting(
 def carry_matters(session: Session, meeting_id: int, *, today: date) -> Meeting:
     """Bring what is open or late into agenda 3 of a stored meeting, as far as it is not there yet."""
     meeting = replace(meetings.get_meeting(session, meeting_id), photos=())
-    carried = _carried(session, meeting, today, _numbering(session))
+    carried = in_digits(_carried(session, meeting, today, _numbering(session)), _numerals(session))
     return meetings.save_meeting(session, replace(meeting, agenda=with_carried(meeting, carried)))
 
 
@@ -67,6 +70,11 @@ def _carried(session: Session, meeting: Meeting, today: date, numbering: Meeting
     ]
     open_measures = [*list_measures(session, meeting.plan_year), *list_measures(session, meeting.plan_year - 1)]
     return carried_items(open_matters(earlier, today), open_measures, meeting.plan_year, today, numbering)
+
+
+def _numerals(session: Session) -> Numerals:
+    office = find_office(session)
+    return office.numerals if office else Numerals.THAI
 
 
 def _numbering(session: Session) -> MeetingNumbering:

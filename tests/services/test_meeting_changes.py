@@ -23,6 +23,7 @@ from ita_desktop.domain.office import Acting, Office, OfficeKind, Officer, Signa
 from ita_desktop.domain.period import parse_period
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, meeting_changes, meetings, office, records, resolutions
+from ita_desktop.thai.digits import Numerals
 
 YEAR = FiscalYear(2569)
 TODAY = date(2026, 1, 15)
@@ -100,7 +101,7 @@ def test_that_a_first_meeting_from_a_preset_has_its_subject_agenda_tables_and_pe
     acting = Officer("นายก ก", "รองนายก", acting=Acting.IN_PLACE_OF, acting_post="นายก อบต.", since=date(2026, 1, 1))
     database.write(office.save_officer, acting)
     new = database.write(meeting_changes.add_meeting, YEAR, None, today=TODAY, preset=ANALYSIS)
-    assert new.subject == "วิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568 และกำหนดมาตรการปีงบประมาณ พ.ศ. 2569"
+    assert new.subject == "วิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๘ และกำหนดมาตรการปีงบประมาณ พ.ศ. ๒๕๖๙"
     assert [item.section for item in new.agenda] == [1, 2, 3, 4, 4, 4, 5]
     assert new.agenda[1].title == "ไม่มี"
     assert new.agenda[2].is_empty
@@ -137,18 +138,18 @@ def test_that_agenda_three_brings_back_what_is_open_or_late(database: Database) 
     new = database.write(meeting_changes.add_meeting, YEAR, first, today=TODAY, preset=READINESS)
     carried = new.items(3)
     assert [item.title for item in carried] == [
-        "ติดตามมติ ครั้งที่ 1/2569 เรื่อง จัดทำคู่มือ",
+        "ติดตามมติ ครั้งที่ ๑/๒๕๖๙ เรื่อง จัดทำคู่มือ",
         "ติดตามมาตรการที่เกินกำหนด",
         "ติดตามมาตรการที่ยังไม่แล้วเสร็จ",
-        "ติดตามมาตรการปีงบประมาณ พ.ศ. 2568 ที่ยังไม่แล้วเสร็จ",
+        "ติดตามมาตรการปีงบประมาณ พ.ศ. ๒๕๖๘ ที่ยังไม่แล้วเสร็จ",
     ]
     assert carried[0].facts == (
-        "มติเดิม: มอบหมายกองคลังจัดทำคู่มือ\nผู้รับผิดชอบ กองคลัง กำหนดแล้วเสร็จวันที่ 10 มกราคม 2569 (เกินกำหนด)"
+        "มติเดิม: มอบหมายกองคลังจัดทำคู่มือ\nผู้รับผิดชอบ กองคลัง กำหนดแล้วเสร็จวันที่ ๑๐ มกราคม ๒๕๖๙ (เกินกำหนด)"
     )
     assert carried[1].measure_ids == (by_title["สาย"],)
     assert carried[2].measure_ids == (by_title["ยังไม่ถึง"],)
     assert "ปีก่อน" in carried[3].facts
-    assert new.agenda[1].title == "รับรองรายงานการประชุม ครั้งที่ 1/2569 เมื่อวันที่ 1 ธันวาคม 2568"
+    assert new.agenda[1].title == "รับรองรายงานการประชุม ครั้งที่ ๑/๒๕๖๙ เมื่อวันที่ ๑ ธันวาคม ๒๕๖๘"
 
 
 def test_that_open_matters_are_brought_into_a_meeting_once_and_only_what_is_missing(database: Database) -> None:
@@ -171,7 +172,7 @@ def test_that_a_matter_taken_up_again_is_told_once_and_closed_with_its_newest_ta
     agenda = (*second.agenda[:place], asked, *second.agenda[place + 1 :])
     second = database.write(meetings.save_meeting, replace(second, held_on=date(2026, 2, 1), agenda=agenda))
     third = database.write(meeting_changes.add_meeting, YEAR, second, today=date(2026, 2, 2))
-    assert [item.title for item in third.items(3)] == ["ติดตามมติ ครั้งที่ 2/2569 เรื่อง จัดทำคู่มือ"]
+    assert [item.title for item in third.items(3)] == ["ติดตามมติ ครั้งที่ ๒/๒๕๖๙ เรื่อง จัดทำคู่มือ"]
     database.write(resolutions.mark_done, second.id, place, date(2026, 2, 20))
     fourth = database.write(meeting_changes.add_meeting, YEAR, third, today=date(2026, 3, 2))
     assert fourth.items(3) == (AgendaItem(3),)
@@ -183,3 +184,25 @@ def test_that_the_next_meeting_expects_everybody_on_time_with_an_undated_invitat
     assert not any(one.arrived_at or one.left_at or one.presence is Presence.ABSENT for one in new.attendances)
     assert (new.invitation.number, new.invitation.dated, new.photos) == ("", None, ())
     assert new.invitation.recipients == last.invitation.recipients
+
+
+@pytest.mark.parametrize("numerals", list(Numerals))
+def test_that_what_the_program_writes_stands_in_the_offices_digits(database: Database, numerals: Numerals) -> None:
+    other = next(each for each in Numerals if each is not numerals)
+    first = open_task(database)
+    task = replace(first.agenda[0], title=other.show("จัดทำคู่มือ 5 เล่มตาม o25"))
+    first = database.write(meetings.save_meeting, replace(first, agenda=(task, *first.agenda[1:])))
+    own = database.read(office.find_office)
+    assert own is not None
+    database.write(office.save_office, replace(own, numerals=numerals))
+    second = database.write(meeting_changes.add_meeting, YEAR, first, today=TODAY, preset=ANALYSIS)
+    written = (second.subject, *(text for item in second.agenda for text in (item.title, item.facts)))
+    assert all(text == numerals.show(text) for text in written)
+    assert second.items(3)[0].title == numerals.show("ติดตามมติ ครั้งที่ 1/2569 เรื่อง จัดทำคู่มือ 5 เล่มตาม o25")
+    assert database.write(meeting_changes.carry_matters, second.id, today=TODAY) == second
+    place = second.agenda.index(second.items(3)[0])
+    asked = replace(second.agenda[place], resolution="ให้เร่งรัด", owner="กองคลัง", due=date(2026, 3, 1))
+    agenda = (*second.agenda[:place], asked, *second.agenda[place + 1 :])
+    second = database.write(meetings.save_meeting, replace(second, held_on=date(2026, 2, 1), agenda=agenda))
+    third = database.write(meeting_changes.add_meeting, YEAR, second, today=date(2026, 2, 2))
+    assert len(third.items(3)) == 1

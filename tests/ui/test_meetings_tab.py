@@ -203,7 +203,7 @@ def test_that_a_new_meeting_takes_people_and_place_of_the_last_one(tab: Meetings
     assert new.id != last.id
     assert (new.name, new.place, new.number) == (last.name, last.place, (last.number or 0) + 1)
     assert len(new.attendances) == len(last.attendances)
-    assert new.agenda[1].title.startswith("รับรองรายงานการประชุม ครั้งที่ 4/2569")
+    assert new.agenda[1].title.startswith("รับรองรายงานการประชุม ครั้งที่ ๔/๒๕๖๙")
     assert tab.form.head.number.line.value() == new.number
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem, Meeting
-from ita_desktop.domain.meeting_proposals import CERTIFYING_SECTION, NOTHING, certifying_item, previous_meeting
+from ita_desktop.domain.meeting_proposals import (
+    CERTIFYING_SECTION,
+    NOTHING,
+    certifying_item,
+    in_digits,
+    previous_meeting,
+)
 from ita_desktop.domain.open_matters import CARRIED_SECTION
 from ita_desktop.domain.terms import AGENDA_HEADS
 from ita_desktop.ui.meetings import agenda_rows
@@ -19,10 +26,12 @@ from ita_desktop.ui.widgets.cards import GAP, Card
 from ita_desktop.ui.widgets.labels import ThaiLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from ita_desktop.ui.meetings.surroundings import Surroundings
+
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class AgendaSection(Card):
@@ -39,6 +48,13 @@ class AgendaSection(Card):
         self.body.addWidget(self.head)
         self.body.addLayout(self.panels)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def tab_stops(self) -> Iterator[QWidget]:
+        """What Tab is to come to, from above."""
+        for panel in self._standing:
+            yield from panel.tab_stops()
+        yield self.add
+        yield from (button for button in self.findChildren(QPushButton, options=_DIRECTLY) if button is not self.add)
 
     def arrange(self, panels: list[AgendaPanel]) -> None:
         """Stand these panels below each other in this order."""
@@ -176,10 +192,18 @@ class AgendaPage(QWidget):
             for place, panel in enumerate(panels, 1):
                 panel.show_number(self._surroundings.numerals.show(f"{number}.{place}"))
         self._show_proposal()
+        self._order_tab_stops()
+
+    def _order_tab_stops(self) -> None:
+        """Let Tab go from above to below, whenever an item was made, moved or unfolded."""
+        stops = [stop for section in self.sections for stop in section.tab_stops()]
+        for before, after in pairwise([self, *stops]):
+            QWidget.setTabOrder(before, after)
 
     def _new_panel(self, row: agenda_rows.AgendaRow, surroundings: Surroundings) -> AgendaPanel:
         panel = AgendaPanel(row.id, row.item, surroundings, self._now)
         panel.typed.connect(self.typed)
+        panel.unfolded.connect(self._order_tab_stops)
         panel.left.connect(self.left)
         panel.changed.connect(self.changed)
         panel.caret_moved.connect(self.caret_moved)
@@ -208,13 +232,13 @@ class AgendaPage(QWidget):
         there = [row.item for row in agenda_rows.in_section(self._rows, CERTIFYING_SECTION)]
         if previous is None or any(not item.is_empty and item.title != NOTHING for item in there):
             return None
-        return certifying_item(previous, self._surroundings.numbering)
+        return in_digits([certifying_item(previous, self._surroundings.numbering)], self._surroundings.numerals)[0]
 
     def _show_proposal(self) -> None:
         proposal = self._proposal()
         self.propose.setVisible(proposal is not None)
-        if proposal is not None and self._surroundings is not None:
-            self.propose.setText(self._surroundings.numerals.show(f"ใส่ “{proposal.title}”"))
+        if proposal is not None:
+            self.propose.setText(f"ใส่ “{proposal.title}”")
 
     def _propose_certifying(self) -> None:
         proposal = self._proposal()
