@@ -205,7 +205,10 @@ class MainWindow(QMainWindow):
     def _show_paper(self, kind: DocumentKind, options: PaperOptions, meeting_id: int | None) -> None:
         place = _PLACES[Topic.DOCUMENTS]
         self.choose_tab(place)
-        self._tabs[place].show_paper(kind, options, meeting_id)
+        tab = self._tabs[place]
+        # Shown at once, so that it can take the keyboard from the button that asked.
+        tab.show()
+        tab.show_paper(kind, options, meeting_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -168,6 +168,8 @@ def test_that_a_paper_asked_for_in_another_tab_is_shown_in_its_variant(
     assert choice is not None
     assert choice.kind is DocumentKind.FOLLOW_UP
     assert shown.variant.currentText() == "รอบ ๖ เดือน"
+    # Its keys work at once: the keyboard is there, not with the button that asked.
+    assert shown.list.hasFocus()
 
 
 def test_that_tabs_are_built_when_first_shown(start: Callable[..., Program], tmp_path: Path) -> None:

@@ -177,6 +177,7 @@ class DocumentsTab(Tab):
             if options in offered:
                 self.variant.setCurrentIndex(offered.index(options))
             self._show_chosen()
+            self.list.setFocus()
 
     def _show_chosen(self) -> None:
         choice = self.list.current()
