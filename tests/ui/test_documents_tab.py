@@ -501,7 +501,7 @@ def test_that_the_news_is_copied_as_text_with_one_press(tab: DocumentsTab, say: 
     tab.copy.click()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("ข่าวประชาสัมพันธ์\n\n")
-    assert "ในการนี้" in text
+    assert "ทั้งนี้" in text
     assert say.told_sentences[-1] == "คัดลอกข้อความข่าวแล้ว วางในเว็บไซต์หรือเฟซบุ๊กได้ทันที"
 
 
