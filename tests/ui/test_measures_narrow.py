@@ -173,3 +173,15 @@ def test_that_the_hint_of_a_search_is_never_cut(window: QWidget) -> None:
         field.resize(width, 40)
         assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < width - 20
     assert field.placeholderText() == "ค้นหาในทุกช่อง (Ctrl+F)"
+
+
+def test_that_the_count_says_less_before_it_is_cut(tab: MeasuresTab) -> None:
+    bar = tab.actions_bar
+    for shown_rows, of in ((300, 300), (123, 4567), (14, 14)):
+        bar.show_count(shown_rows, of, tab.context.numerals())
+        for width in (900, 960, 984, 1000, 1326):
+            bar.resize(width, bar.height())
+            settle()
+            text = bar.count.text()
+            assert bar.count.fontMetrics().horizontalAdvance(text) <= bar.count.width() or not text
+    assert bar.count.text() == tab.context.numerals().show("14 มาตรการ")

@@ -1,10 +1,13 @@
 """The buttons above the measures table."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.undo import History, UndoButtons
+
+_GAP = 6
 
 
 class ActionBar(QWidget):
@@ -38,8 +41,9 @@ class ActionBar(QWidget):
         self.undo_buttons = UndoButtons(history)
         self.count = QLabel()
         self.count.setProperty("tone", "quiet")
-        # On a narrow screen the count gives way to the buttons.
+        # On a narrow screen the count gives way to the buttons: it says less, then nothing.
         self.count.setMinimumWidth(1)
+        self._counts: tuple[str, ...] = ("",)
         self.view = QPushButton("มุมมอง")
         self.view.setProperty("menu", True)
         self.view.setToolTip("เลือกคอลัมน์ที่แสดง และการจัดกลุ่ม")
@@ -51,18 +55,32 @@ class ActionBar(QWidget):
         self.follow_up.setToolTip("ความก้าวหน้า ผล และหลักฐานของมาตรการที่เลือก (F6)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         left: list[QWidget] = [self.add, self.sources, self.rows, self.undo_buttons]
         for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        right: list[QWidget] = [self.count, self.view, self.details, self.follow_up]
-        for widget in right:
+        right: list[QWidget] = [self.view, self.details, self.follow_up]
+        for widget in (self.count, *right):
             row.addWidget(widget)
+        self._buttons = (*left, *right)
 
     def show_count(self, shown: int, of: int, numerals: Numerals) -> None:
         """Say how many measures are shown."""
-        self.count.setText(numerals.show(f"{of} มาตรการ" if shown == of else f"{shown} จาก {of}"))
+        whole = numerals.show(f"{of} มาตรการ" if shown == of else f"{shown} จาก {of}")
+        self._counts = (whole, numerals.show(str(shown)), "")
+        self.count.setToolTip(numerals.show(f"แสดง {shown} จาก {of} มาตรการ"))
+        self._fit_count()
+
+    def _fit_count(self) -> None:
+        gaps = _GAP * len(self._buttons)
+        room = self.width() - sum(button.sizeHint().width() for button in self._buttons) - gaps
+        metrics = self.count.fontMetrics()
+        self.count.setText(next((text for text in self._counts if metrics.horizontalAdvance(text) <= room), ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_count()
 
     def follow_selection(self, selected: int, *, movable: bool) -> None:
         """Offer only what can be done with so many selected rows."""
