@@ -1,5 +1,7 @@
 """The editor for running text: lines, words, pasting and speed."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +177,21 @@ def test_that_typing_lays_a_paragraph_out_only_once(edit: ThaiPlainTextEdit, mon
     type_text(edit, "ก")
     assert laid_out == [f"ก{SENTENCE * 40}"]
     assert set(line_starts(edit)) <= set(break_places(laid_out[0]))
+
+
+def test_that_a_long_paragraph_is_painted_as_fast_as_a_short_one(edit: ThaiPlainTextEdit) -> None:
+    def painting(letters: int) -> float:
+        edit.setPlainText((SENTENCE * 500)[:letters])
+        edit.grab()
+        times = []
+        for _ in range(7):
+            begin = process_time()
+            edit.viewport().repaint()
+            times.append(process_time() - begin)
+        return min(times)
+
+    # Shaping every letter anew, as Qt does of itself, makes this more than six times as slow.
+    assert painting(40_000) < 3 * painting(2_000)
 
 
 @pytest.mark.parametrize("typed", ["\n", "ก"], ids=["split", "replaced"])

@@ -109,6 +109,8 @@ class ThaiTextLayout(QPlainTextDocumentLayout):
         option = QTextOption(self.document().defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         layout.setTextOption(option)
+        # Else Qt forgets every letter's shape at the end, and shapes the paragraph anew to paint it and its cursor.
+        layout.setCacheEnabled(True)
         places: LinePlaces | None = None
         top = 0.0
         layout.beginLayout()
