@@ -19,6 +19,7 @@ from ita_desktop.domain.measure import Measure, MeasureStatus, Progress
 from ita_desktop.domain.meeting import AgendaItem, Meeting
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.period import parse_period
+from ita_desktop.domain.topics import Topic
 from ita_desktop.services import follow_ups, measures, meetings, office
 from ita_desktop.ui.measures.columns import BUDGET, METHOD, OWNER, RESPONSIBLE, TEXT
 from ita_desktop.ui.measures.line_editors import BudgetEditor
@@ -207,9 +208,28 @@ def test_that_the_details_name_the_meetings_behind_a_measure(tab: MeasuresTab, d
     database.write(meetings.save_meeting, held)
     tab.side.show_page(tab.panel)
     stand_on(tab, "หนึ่ง")
-    assert tab.panel.mentions.raw_text() == "มติการประชุม: คณะทำงาน ITA ครั้งที่ 2/2569"
+    (way,) = tab.panel.mentions.ways.values()
+    assert way.text() == "คณะทำงาน ITA ครั้งที่ 2/2569"
     stand_on(tab, "สอง")
     assert tab.panel.mentions.isHidden()
+    assert tab.panel.mentions.ways == {}
+
+
+def test_that_a_press_leads_to_the_meeting_behind_a_measure_in_whatever_year(
+    tab: MeasuresTab, database: Database
+) -> None:
+    one = database.read(measures.list_measures, YEAR)[0]
+    item = AgendaItem(3, "ติดตาม", resolution="เร่งรัด", measure_ids=(one.id,))
+    held = [Meeting(year, "คณะทำงาน ITA", number=1, agenda=(item,)) for year in (YEAR, YEAR + 1)]
+    now, later = [database.write(meetings.save_meeting, meeting) for meeting in held]
+    asked: list[tuple[object, int]] = []
+    tab.place_asked.connect(lambda topic, id_: asked.append((topic, id_)))
+    tab.side.show_page(tab.panel)
+    stand_on(tab, "หนึ่ง")
+    tab.panel.mentions.ways[now.id].click()
+    assert (asked[-1], tab.context.years.plan_year) == ((Topic.MEETINGS, now.id), YEAR)
+    tab.panel.mentions.ways[later.id].click()
+    assert (asked[-1], tab.context.years.plan_year) == ((Topic.MEETINGS, later.id), YEAR + 1)
 
 
 def test_that_a_person_who_answers_is_seen_while_the_own_column_is_hidden(tab: MeasuresTab, database: Database) -> None:

@@ -12,6 +12,7 @@ from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.measure import Measure
 from ita_desktop.thai.baht import format_baht, parse_baht
 from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.measures.mentions import Mentions
 from ita_desktop.ui.widgets.cards import Card
 from ita_desktop.ui.widgets.field_note import FieldNote
 from ita_desktop.ui.widgets.labels import ThaiLabel
@@ -35,8 +36,7 @@ class DetailPanel(Card):
         self._measure: Measure | None = None
         self._unread_budgets: dict[int, tuple[str, str]] = {}
         self.title = ThaiLabel("", "head")
-        self.mentions = ThaiLabel("", "caption")
-        self.mentions.hide()
+        self.mentions = Mentions()
         self.texts = {name: ThaiPlainTextEdit(2) for name in _TEXTS}
         self.lines = {name: TextLine() for name in _LINES}
         self.budget = ParsedLine[Decimal](parse_baht, lambda amount: format_baht(amount, numerals()))
@@ -83,11 +83,6 @@ class DetailPanel(Card):
             self.budget.complain(problem)
         else:
             self._unread_budgets[measure_id] = (text, problem)
-
-    def show_mentions(self, meetings: str) -> None:
-        """Name the meetings that spoke about the measure; empty when none did."""
-        self.mentions.setText(f"มติการประชุม: {meetings}" if meetings else "")
-        self.mentions.setVisible(bool(meetings))
 
     def finish_editing(self) -> None:
         """Save every field as it stands."""

@@ -17,7 +17,7 @@ from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
 from ita_desktop.domain.remark import Severity
 from ita_desktop.domain.topics import Topic
-from ita_desktop.services import assessments, findings, follow_ups, office, resolutions
+from ita_desktop.services import assessments, findings, follow_ups, meetings, office, resolutions
 from ita_desktop.ui.measures.action_bar import ActionBar
 from ita_desktop.ui.measures.arrangement import Arrangement
 from ita_desktop.ui.measures.columns import RowFacts, measure_columns, remark_column
@@ -160,6 +160,7 @@ class MeasuresTab(Tab):
         editing = self.editing
         self.model.edited.connect(editing.save)
         self.panel.edited.connect(editing.save_details)
+        self.panel.mentions.meeting_asked.connect(self._go_to_meeting)
         editing.closing_asked.connect(self._begin_closing)
         editing.removed.connect(self._forget)
         self.filters.changed.connect(self._filter)
@@ -363,13 +364,18 @@ class MeasuresTab(Tab):
         read = self.context.database.read
         kept = read(office.find_office)
         numbering = kept.meeting_numbering if kept is not None else MeetingNumbering.FISCAL_YEAR
-        named = [
-            " ".join(
-                part for part in (place.meeting.name or "การประชุม", number_label(place.meeting, numbering)) if part
-            )
-            for place in read(resolutions.resolutions_of, measure.id)
-        ]
-        self.panel.show_mentions(self._wording.numerals.show(" · ".join(dict.fromkeys(named))))
+        named = {}
+        for place in read(resolutions.resolutions_of, measure.id):
+            words = (place.meeting.name or "การประชุม", number_label(place.meeting, numbering))
+            named[place.meeting.id] = self._wording.numerals.show(" ".join(part for part in words if part))
+        self.panel.mentions.show_meetings(named)
+
+    def _go_to_meeting(self, id_: int) -> None:
+        """Turn to a meeting that resolved something about the measure, perhaps in the year after the plan's."""
+        meeting = self.context.database.read(meetings.find_meeting, id_)
+        if meeting is not None:
+            self.context.years.choose(meeting.plan_year)
+            self.place_asked.emit(Topic.MEETINGS, id_)
 
     def _stand_on(self, measure_id: int) -> None:
         self.table.select_measures([measure_id])
