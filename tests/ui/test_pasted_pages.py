@@ -62,7 +62,7 @@ def of_text(text: str) -> str:
 @pytest.mark.parametrize(
     ("html", "lines"),
     [
-        (WORD_HEAD + WORD_LIST + "<!--EndFragment--></body></html>", ["• ตรวจเอกสาร", "1)  ส่งรายงาน"]),
+        (WORD_HEAD + WORD_LIST + "<!--EndFragment--></body></html>", ["• ตรวจเอกสาร", "1) ส่งรายงาน"]),
         ("<p>เห็น<del cite='mailto:a'>แย้ง</del><ins cite='mailto:a'>ชอบ</ins></p>", ["เห็นชอบ"]),
         (WORD_COMMENT, ["มติ"]),
         (WORD_FOOTNOTE, ["ตามประกาศ[1]", "[1] ประกาศ ป.ป.ช."]),
@@ -75,6 +75,11 @@ def of_text(text: str) -> str:
         (LIBRE_OFFICE, ["ย่อหน้าแรก", "", "a. ข้อ"]),
         ("<ol start=3><li>สาม<li>สี่</ol>", ["3. สาม", "4. สี่"]),
         (TABLE, ["ที่\tเรื่อง", "๑\tงบ ประมาณ", "รวม", "ท้าย"]),
+        (
+            "<table><tr><td rowspan=2>๑</td><td>ก</td></tr><tr><td>ข</td></tr><tr><td>๒</td><td>ค</td></tr></table>",
+            ["๑\tก", "\tข", "๒\tค"],
+        ),
+        ("<p>เรื่อง<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp; </span>ผล</p>", ["เรื่อง    ผล"]),
         ("<table><tr><td><h1>ข่าว</h1><p>เนื้อ</p></td></tr></table>", ["ข่าว", "เนื้อ"]),
         ("<table><tr><td><table><tr><td>ก<td>ข</table><td>ค</table>", ["ก ข\tค"]),
         ("<nav hidden>เมนู</nav><p>บรรทัด<br>ต่อ</p><script>x()</script><button>แชร์</button>", ["บรรทัด", "ต่อ"]),
@@ -96,6 +101,8 @@ def test_that_a_page_comes_as_the_lines_that_its_reader_sees(html: str, lines: l
         ("ท้ายบรรทัด  \r\nต่อ ", "ท้ายบรรทัด\nต่อ "),
         ("ป\uf70aา ฝ\uf701น ป\uf702 ป\uf711า น\u0e49\u0e4d\u0e32", "ป่า ฝิน ปี ปำ น้ำ"),
         ("รูป\ufffcประกอบ\x1f", "รูปประกอบ"),
+        ("๑.\tเรื่องแรก\r\n๒)   เรื่องสอง\r\n(ก)\tย่อย\r\n๒.๑.\tย่อย", "๑. เรื่องแรก\n๒) เรื่องสอง\n(ก) ย่อย\n๒.๑. ย่อย"),
+        ("1.\tเรื่อง\tกองคลัง\n๘๔.๙๙\tผ่าน\n๑.\t\n", "1.\tเรื่อง\tกองคลัง\n๘๔.๙๙\tผ่าน\n๑.\t\n"),
         ("ต่าง ๆ จริง ๆ\tช่อง", "ต่าง ๆ จริง ๆ\tช่อง"),
     ],
 )

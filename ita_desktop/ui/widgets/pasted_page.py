@@ -119,12 +119,16 @@ def _line(block: QTextBlock) -> str:
 
 
 def _rows(table: QTextTable) -> Iterator[str]:
-    """A row as one line with tabs between its cells; a table of one column only frames its lines."""
+    """A row as one line with tabs between its cells; a table of one column only frames its lines.
+
+    A cell over several rows leaves its place empty in the later ones, so that the others keep their columns.
+    """
     for row in range(table.rows()):
         cells = [table.cellAt(row, column) for column in range(table.columns())]
-        own = [cell for column, cell in enumerate(cells) if (cell.row(), cell.column()) == (row, column)]
-        if table.columns() == 1:
-            for cell in own:
-                yield from _lines(cell.begin())
-        else:
-            yield "\t".join(" ".join(" ".join(_lines(cell.begin())).split()) for cell in own)
+        own = [cell for column, cell in enumerate(cells) if cell.column() == column]
+        if table.columns() > 1:
+            yield "\t".join(
+                " ".join(" ".join(_lines(cell.begin())).split()) if cell.row() == row else "" for cell in own
+            )
+        elif own[0].row() == row:
+            yield from _lines(own[0].begin())
