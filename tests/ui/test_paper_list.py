@@ -6,7 +6,7 @@ import pytest
 from keys import press
 from paper_samples import FULL, SECOND_MEETING
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.services.documents import PaperChoice
@@ -90,3 +90,13 @@ def test_that_the_list_can_be_painted_at_any_width(papers: PaperList) -> None:
     for width in (60, 200, 900):
         papers.resize(width, 300)
         assert not papers.grab().isNull()
+
+
+def test_that_the_chosen_paper_stays_in_sight_when_notes_take_room_from_the_list(papers: PaperList) -> None:
+    papers.resize(300, 600)
+    QApplication.processEvents()
+    row = max(n for n in range(papers.papers.rowCount()) if papers.visualRect(papers.papers.index(n, 0)).bottom() < 500)
+    papers.setCurrentIndex(papers.papers.index(row, 0))
+    papers.resize(300, 260)
+    QApplication.processEvents()
+    assert papers.viewport().rect().contains(papers.visualRect(papers.currentIndex()))

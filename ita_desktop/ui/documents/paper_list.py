@@ -178,3 +178,5 @@ class PaperList(QListView):
         super().resizeEvent(event)
         # Qt keeps the heights it measured at another width.
         self.scheduleDelayedItemsLayout()
+        # What is told below the list may take room from it: the chosen paper stays in sight.
+        self.scrollTo(self.currentIndex())
