@@ -38,6 +38,17 @@ def test_that_lines_break_only_at_words_and_nothing_is_put_into_the_text(edit: T
     assert edit.toPlainText() == SENTENCE
 
 
+@pytest.mark.parametrize("text", ["วันที่ 26 ธันวาคม 2568", "ปีงบประมาณ พ.ศ. 2569", "เวลา 09.30 น.", "จำนวน 5 คน"])
+def test_that_no_line_ends_between_a_number_and_its_word(edit: ThaiPlainTextEdit, text: str) -> None:
+    held = text.rindex(" ") + 1 if "ธันวาคม" not in text else text.index("ธันวาคม")
+    # At some of these lengths the line would end just there.
+    for before in range(60):
+        whole = "ก" * before + " " + text + " ตามที่ได้รับมอบหมาย"
+        edit.setPlainText(whole)
+        edit.grab()
+        assert before + 1 + held not in line_starts(edit)
+
+
 def test_that_lines_break_anew_when_the_width_changes(edit: ThaiPlainTextEdit) -> None:
     edit.setPlainText(SENTENCE)
     edit.grab()

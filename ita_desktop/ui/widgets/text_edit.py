@@ -17,13 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from ita_desktop.thai import words
+from ita_desktop.thai import line_rules, words
 from ita_desktop.thai.clean import clean_text
 from ita_desktop.ui.widgets.pasted import has_text, pasted_text
 
 _EDGE = re.compile(r"(?<=\s)(?=\S)|(?<=\S)(?=\s)")
 _CHUNK = re.compile(r"\S+\s*")
 _LEAST_WIDTH = 40.0
+_REACH = 24
+"""Letters on both sides of a space that its rules look at; the longest word in them has 11."""
 _ROUNDING = 0.6
 """Added to a line's own width so that rounding never pushes its last letter out, in pixels."""
 
@@ -36,10 +38,16 @@ def break_places(text: str) -> list[int]:
     """
     places: list[int] = []
     for chunk in _CHUNK.finditer(text):
-        if chunk.start():
+        if chunk.start() and not _is_glued(text, chunk.start()):
             places.append(chunk.start())
         places += [chunk.start() + at for at in words.breaks(chunk.group())]
     return sorted({place for place in places if place < len(text)})
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether the space before the offset holds two words together: a number and its unit, พ.ศ. and the year."""
+    near = max(0, at - _REACH)
+    return at - near in line_rules.glued(text[near : at + _REACH])
 
 
 class LinePlaces:
@@ -51,14 +59,15 @@ class LinePlaces:
 
     def last(self, start: int, end: int) -> int:
         """The last place behind `start` and not behind `end`; `start` when there is none."""
-        at = bisect_right(self._starts, end) - 1
-        if at < 0:
-            return start
-        begin = self._starts[at]
-        chunk = self._text[begin : self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)]
-        inside = words.breaks(chunk)
-        found = bisect_right(inside, end - begin) - 1
-        return max(start, begin + inside[found] if found >= 0 else begin)
+        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
+            begin = self._starts[at]
+            chunk = self._text[begin : self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)]
+            inside = words.breaks(chunk)
+            found = bisect_right(inside, end - begin) - 1
+            place = begin + inside[found] if found >= 0 else begin
+            if place <= start or place > begin or not _is_glued(self._text, begin):
+                return max(start, place)
+        return start
 
 
 class ThaiTextLayout(QPlainTextDocumentLayout):
