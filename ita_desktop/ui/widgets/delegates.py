@@ -1,5 +1,8 @@
 """Table cells that wrap Thai between words and are edited with room to see what is typed."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -24,7 +27,7 @@ _EDITOR_LINES = 4
 
 
 class ThaiWrapDelegate(QStyledItemDelegate):
-    """Wraps between Thai words; the break marks live in what is painted, never in model or editor.
+    """Wraps between Thai words; the line breaks live in what is painted, never in model or editor.
 
     With `multi_line` a cell is edited in a small text editor: Enter makes a new line, Ctrl+Enter or Tab
     takes the text, Esc leaves it as it was.
@@ -122,12 +125,32 @@ class ThaiWrapDelegate(QStyledItemDelegate):
 
 
 def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
-    """What of the text is painted, with break marks only where it does not fit on its lines."""
+    """What of the text is painted, in lines of its own where it does not fit on one."""
     if len(text) > _SHOWN_AT_MOST:
         text = text[:_SHOWN_AT_MOST].rstrip() + " …"
     if all(metrics.horizontalAdvance(line) <= width for line in text.split("\n")):
         return text
-    return words.display_copy(text)
+    # Qt must not part the lines: where it knows Thai words, it knows none of the office's names.
+    return "\n".join(line for part in text.split("\n") for line in _lines(part, width, metrics))
+
+
+def _lines(text: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
+    """The text in lines of that width, ended between its words; a word that is wider is parted at its inner words."""
+    line, taken = "", 0
+    for word in _words(text, width, metrics):
+        if line and taken + metrics.horizontalAdvance(word.rstrip()) > width:
+            yield line.rstrip()
+            line, taken = "", 0
+        line, taken = line + word, taken + metrics.horizontalAdvance(word)
+    yield line.rstrip()
+
+
+def _words(text: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
+    for first, last in pairwise((0, *words.breaks(text), len(text))):
+        word = text[first:last]
+        inside = words.loose_breaks(word) if metrics.horizontalAdvance(word.rstrip()) > width else ()
+        for begin, end in pairwise((0, *inside, len(word))):
+            yield word[begin:end]
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:
