@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import Attendance, Committee, Meeting, MeetingHead, Presence, number_label, number_year
+from ita_desktop.domain.meeting_people import listed_twice
 from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.quorum import quorum, strangers
 from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
-from ita_desktop.thai.dates import format_time
+from ita_desktop.thai.dates import WEEKDAYS, format_time
 
+_SATURDAY = 5
+"""As `date.weekday` counts; Sunday follows."""
 _NAMED = 3
 """How many names a sentence lists."""
 
@@ -56,6 +59,9 @@ def _check_times(meeting: Meeting) -> Iterator[Remark]:
         yield _about(meeting, "held_on", f"วันประชุมอยู่นอกปีงบประมาณ พ.ศ. {meeting.plan_year}")
     if not meeting.held_on:
         yield _about(meeting, "held_on", "ยังไม่ได้กรอกวันประชุม")
+    elif meeting.held_on.weekday() >= _SATURDAY:
+        sentence = f"วันประชุมตรงกับวัน{WEEKDAYS[meeting.held_on.weekday()]} ซึ่งเป็นวันหยุดราชการ"
+        yield _about(meeting, "held_on", sentence, Severity.HINT)
 
 
 def _check_signers(meeting: Meeting) -> Iterator[Remark]:
@@ -73,12 +79,12 @@ def _check_signers(meeting: Meeting) -> Iterator[Remark]:
 
 
 def _check_people(meeting: Meeting, committee: Committee | None) -> Iterator[Remark]:
-    names = Counter(attendance.person.name for attendance in meeting.attendances if attendance.person.name)
-    for name, count in names.items():
-        if count > 1:
-            yield _about(meeting, "attendances", f"มีชื่อ {name} ซ้ำกัน {count} แห่งในรายชื่อผู้ประชุม")
+    for name in listed_twice(meeting.attendances):
+        count = sum(one.person.name == name for one in meeting.attendances)
+        yield _about(meeting, "attendances", f"มีชื่อ {name} ซ้ำกัน {count} แห่งในรายชื่อผู้ประชุม")
     for attendance in meeting.attendances:
-        yield from _check_clock(meeting, attendance)
+        for severity, sentence in clock_remarks(meeting, attendance):
+            yield _about(meeting, "attendances", f"{attendance.person.name} {sentence}", severity)
     found = quorum(meeting, committee)
     if found is not None and not found.is_met:
         yield _about(meeting, "attendances", found.words)
@@ -91,16 +97,16 @@ def _check_people(meeting: Meeting, committee: Committee | None) -> Iterator[Rem
             yield _about(meeting, "attendances", sentence, Severity.HINT)
 
 
-def _check_clock(meeting: Meeting, attendance: Attendance) -> Iterator[Remark]:
-    """Coming late and leaving early lie between the start and the end."""
-    came, left, name = attendance.arrived_at, attendance.left_at, attendance.person.name
+def clock_remarks(meeting: Meeting, attendance: Attendance) -> Iterator[tuple[Severity, str]]:
+    """What is odd about coming late and leaving early, to follow the person's name; both lie within the meeting."""
+    came, left = attendance.arrived_at, attendance.left_at
     if came and left and left <= came:
-        yield _about(meeting, "attendances", f"{name} ออกจากที่ประชุมก่อนเวลาที่มา", Severity.ERROR)
+        yield Severity.ERROR, "ออกจากที่ประชุมก่อนเวลาที่มา"
     for at, what in ((came, "มาถึง"), (left, "ออกจากที่ประชุม")):
         if at and meeting.starts_at and at < meeting.starts_at:
-            yield _about(meeting, "attendances", f"{name} {what}เวลา {format_time(at)} ก่อนเริ่มประชุม")
+            yield Severity.WARNING, f"{what}เวลา {format_time(at)} ก่อนเริ่มประชุม"
         if at and meeting.ends_at and at > meeting.ends_at:
-            yield _about(meeting, "attendances", f"{name} {what}เวลา {format_time(at)} หลังเลิกประชุม")
+            yield Severity.WARNING, f"{what}เวลา {format_time(at)} หลังเลิกประชุม"
 
 
 def _numbered(meeting: MeetingHead, numbering: MeetingNumbering) -> tuple[str | int, int | None, int]:

@@ -1,5 +1,6 @@
 """Who people are on the day of a meeting: their posts, and the posts that they stand in for."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,12 @@ def committee_on(committee: Committee, officers: Iterable[Officer], day: date | 
     return tuple(
         Attendance(known.get(member.person.name, member.person), role=member.role) for member in committee.members
     )
+
+
+def listed_twice(attendances: Iterable[Attendance]) -> tuple[str, ...]:
+    """The names that stand more than once in the lists, in the order in which they come first."""
+    names = Counter(one.person.name for one in attendances if one.person.name)
+    return tuple(name for name, count in names.items() if count > 1)
 
 
 def as_on(attendances: Iterable[Attendance], officers: Iterable[Officer], day: date | None) -> tuple[Attendance, ...]:

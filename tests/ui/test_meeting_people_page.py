@@ -9,7 +9,9 @@ import pytest
 from keys import press, type_text
 from office_context import make_context
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from recording_say import RecordingSay
 
 from ita_desktop.db.database import Database
@@ -23,6 +25,8 @@ from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.pick_dialog import PickDialog
 from ita_desktop.ui.meetings.surroundings import Surroundings
+from ita_desktop.ui.table_model import ProblemRole
+from ita_desktop.ui.widgets.delegates import PADDING_X
 from ita_desktop.ui.widgets.mark_icon import Tone
 from ita_desktop.ui.widgets.time_field import TimeField
 
@@ -89,9 +93,94 @@ def test_that_a_time_that_cannot_be_read_stays_open_for_mending(form: MeetingFor
     stored = show(form, Meeting(YEAR, attendances=(Attendance(HEAD, left_at=time(11)),), id=1))
     editor = write_time(form, "left_at", "สาย")
     assert (editor.text(), editor.isVisible()) == ("สาย", True)
-    assert form.people.lists[Presence.PRESENT].note.tone is Tone.ERROR
-    assert "สาย" in form.people.lists[Presence.PRESENT].note.sentence
+    assert form.people.lists[Presence.PRESENT].beside.tone is Tone.ERROR
+    assert "สาย" in form.people.lists[Presence.PRESENT].beside.sentence
     assert form.meeting(stored).attendances[0].left_at == time(11)
+
+
+def test_that_a_time_that_cannot_be_read_stays_in_its_cell_when_the_mouse_leaves_it(
+    form: MeetingForm, qtbot: QtBot
+) -> None:
+    stored = show(form, Meeting(YEAR, attendances=(Attendance(HEAD, left_at=time(11)), Attendance(CLERK)), id=1))
+    words: list[str] = []
+    form.changed.connect(words.append)
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    write_time(form, "left_at", "สาย")
+    form.people.lists[Presence.ABSENT].line.setFocus(Qt.FocusReason.MouseFocusReason)
+    QApplication.processEvents()
+    came = form.people.lists[Presence.PRESENT]
+    cell = came.model.index(0, came.model.column_of("left_at"))
+    assert came._delegate._open is None
+    assert (cell.data(), form.meeting(stored)) == ("สาย", stored)
+    assert "กรอกเช่น ๐๙.๓๐" in str(cell.data(ProblemRole))
+    assert (came.beside.tone, "สาย" in came.beside.sentence) == (Tone.ERROR, True)
+    assert form.unsaved() == {"present.0.left_at": "สาย"}
+    # What is kept as a draft is kept when it is told.
+    assert words
+    form.show_meeting(stored, surroundings(stored))
+    assert cell.data() == "สาย"
+    write_time(form, "left_at", "11.30")
+    assert (form.unsaved(), came.beside.sentence) == ({}, "")
+    assert form.meeting(stored).attendances[0].left_at == time(11, 30)
+
+
+def test_that_a_time_that_cannot_be_read_comes_back_with_its_draft(form: MeetingForm) -> None:
+    stored = show(form, Meeting(YEAR, attendances=(Attendance(HEAD), Attendance(CLERK)), id=1))
+    form.restore_unsaved(stored, surroundings(stored), {"present.1.arrived_at": "๙ โมงกว่า"})
+    assert form.unsaved() == {"present.1.arrived_at": "๙ โมงกว่า"}
+    form.people.lists[Presence.PRESENT].table.selectRow(1)
+    form.people.lists[Presence.PRESENT]._send(Presence.ATTENDING)
+    assert form.unsaved() == {"attending.0.arrived_at": "๙ โมงกว่า"}
+    other = replace(stored, id=2)
+    form.show_meeting(other, surroundings(other))
+    assert form.unsaved() == {}
+
+
+def test_that_who_is_listed_twice_is_marked_and_said_beside_the_field(form: MeetingForm) -> None:
+    people = (Attendance(HEAD), Attendance(CLERK), Attendance(HEAD), Attendance(CLERK, Presence.ATTENDING))
+    show(form, Meeting(YEAR, attendances=people, id=1))
+    came, also = form.people.lists[Presence.PRESENT], form.people.lists[Presence.ATTENDING]
+    marks = [came.model.index(row, 1).data(ProblemRole) for row in range(3)]
+    assert marks == ["ชื่อซ้ำกับลำดับที่ ๓", "ชื่อซ้ำกับผู้เข้าร่วมประชุม ลำดับที่ ๑", "ชื่อซ้ำกับลำดับที่ ๑"]
+    assert came.beside.sentence == f"{HEAD.name} ชื่อซ้ำกับลำดับที่ ๑"
+    assert "ชื่อซ้ำกับผู้มาประชุม ลำดับที่ ๒" in also.beside.sentence
+    came.table.selectRow(2)
+    came.remove.click()
+    assert came.model.index(0, 1).data(ProblemRole) == ""
+
+
+def test_that_the_field_for_the_next_name_stays_in_sight(form: MeetingForm, qtbot: QtBot) -> None:
+    others = tuple(Attendance(Signatory(f"นายที่{number} มาประชุม")) for number in range(14))
+    show(form, Meeting(YEAR, attendances=others, id=1))
+    came, view = form.people.lists[Presence.PRESENT], form._areas[form.people].viewport()
+    QApplication.processEvents()
+    for name in ("นายใหม่ หนึ่ง", "นายใหม่ หนึ่ง", "นายใหม่ สอง"):
+        write_line(came.line, name)
+        qtbot.wait(60)
+        below = came.beside if came.beside.sentence else came.line
+        assert view.rect().contains(below.mapTo(view, below.rect().bottomLeft()))
+
+
+def test_that_columns_keep_names_whole_and_heads_readable(form: MeetingForm, qtbot: QtBot) -> None:
+    who = Attendance(Signatory("นางสาวพิมพ์ใจ ท่าตาลเจริญสุขใจ", "หัวหน้าสำนักปลัดเทศบาล"), role="กรรมการและเลขานุการ")
+    show(form, Meeting(YEAR, attendances=(who,), id=1))
+    form.resize(706, 600)
+    qtbot.wait(30)
+    came = form.people.lists[Presence.PRESENT]
+    table, metrics = came.table, came.table.fontMetrics()
+    assert table.columnWidth(1) > max(map(metrics.horizontalAdvance, who.person.name.split())) + 2 * PADDING_X
+    header = table.horizontalHeader()
+    bold = QFont(header.font())
+    bold.setBold(True)
+    for column in range(came.model.columnCount()):
+        head = str(came.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        assert header.sectionSize(column) >= max(map(QFontMetrics(bold).horizontalAdvance, head))
+        assert header.height() >= len(head) * QFontMetrics(bold).lineSpacing()
+    empty = table.columnWidth(came.model.column_of("arrived_at"))
+    write_time(form, "arrived_at", "10.15")
+    qtbot.wait(30)
+    assert table.columnWidth(came.model.column_of("arrived_at")) > empty
 
 
 def test_that_those_who_did_not_come_have_no_times(form: MeetingForm) -> None:

@@ -172,7 +172,9 @@ class MeetingForm(QWidget):
     @cached_property
     def people(self) -> PeoplePage:
         """Who came and who did not."""
-        return self._made(PeoplePage())
+        page = self._made(PeoplePage())
+        page.sight_asked.connect(self._bring_to_sight)
+        return page
 
     @cached_property
     def agenda(self) -> AgendaPage:

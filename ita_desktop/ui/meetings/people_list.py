@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import Presence
 from ita_desktop.domain.office import Signatory
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings.people_rows import PersonRow
-from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable, columns_of
+from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable, columns_of, time_problem
 from ita_desktop.ui.meetings.surroundings import REASONS
 from ita_desktop.ui.meetings.unsaved import put_back
 from ita_desktop.ui.table_model import RecordTableModel
@@ -26,8 +27,10 @@ from ita_desktop.ui.widgets.menus import add_entry
 if TYPE_CHECKING:
     from ita_desktop.ui.meetings.surroundings import Surroundings
 
+_GROWS = 300
+"""Milliseconds in which a list with more rows takes its new height."""
 _HINT = {
-    Presence.PRESENT: "กรรมการหรือคณะทำงานที่มาประชุม ผู้ที่มาแทนให้กรอกตำแหน่งที่แทนในช่องขวาสุด",
+    Presence.PRESENT: "กรรมการหรือคณะทำงานที่มาประชุม ผู้ที่มาแทนผู้อื่นให้กรอกช่อง “มาแทนตำแหน่ง”",
     Presence.ABSENT: "กรรมการหรือคณะทำงานที่ไม่มา พร้อมเหตุที่ไม่มา",
     Presence.ATTENDING: "ผู้ที่ไม่ใช่กรรมการ แต่เข้าร่วมประชุมด้วย",
 }
@@ -48,6 +51,8 @@ class PeopleList(Card):
     removed = Signal(list)
     """Rows' ids."""
     choice_asked = Signal()
+    sight_asked = Signal(QWidget)
+    """Rows have come or grown: this is where the next name is typed."""
 
     def __init__(self, presence: Presence, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,6 +63,10 @@ class PeopleList(Card):
         self._known: dict[str, Signatory] = {}
         self._head = ThaiLabel(presence.words, "head")
         self.note = FieldNote(_HINT[presence])
+        self.beside = FieldNote()
+        """What is wrong with rows of this list, beside the field for the next name."""
+        self._growing = QTimer(self, singleShot=True, interval=_GROWS)
+        self._grown = QTimer(self, singleShot=True, interval=0)
         self.line = ChoiceLine()
         self.choose = QPushButton("เลือกหลายคน…")
         self.table = PeopleTable()
@@ -90,10 +99,15 @@ class PeopleList(Card):
         self.send.setMenu(menu)
         self.send.setProperty("menu", True)
         self.remove.setProperty("kind", "danger")
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.line, 1)
-        adding.addWidget(self.choose)
+        self._adding = QWidget()
+        adding = QGridLayout(self._adding)
+        adding.setContentsMargins(0, 0, 0, 0)
+        adding.setHorizontalSpacing(8)
+        adding.setVerticalSpacing(2)
+        adding.addWidget(self.line, 0, 0)
+        adding.addWidget(self.choose, 0, 1)
+        adding.addWidget(self.beside, 1, 0, 1, 2)
+        adding.setColumnStretch(0, 1)
         self._actions = QWidget()
         acting = QHBoxLayout(self._actions)
         acting.setContentsMargins(0, 0, 0, 0)
@@ -101,13 +115,18 @@ class PeopleList(Card):
         for button in (self.up, self.down, self.send, self.remove):
             acting.addWidget(button)
         acting.addStretch(1)
-        for part in (self._head, self.note, self.table, self._actions):
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._head)
+        top.addWidget(self.note, 1)
+        self.body.addLayout(top)
+        for part in (self.table, self._actions, self._adding):
             self.body.addWidget(part)
-        self.body.addLayout(adding)
 
     def _connect(self) -> None:
         self._delegate.typed.connect(self.typed)
-        self._delegate.refused.connect(self.note.error)
+        self.table.fitted.connect(self._come_to_sight)
+        self._grown.timeout.connect(lambda: self.sight_asked.emit(self._adding))
         self.line.textEdited.connect(self.typed)
         self.model.edited.connect(self.edited)
         self.line.committed.connect(self._add)
@@ -129,6 +148,34 @@ class PeopleList(Card):
         self.table.setVisible(bool(rows))
         self._actions.setVisible(bool(rows))
         self._follow_selection()
+        self._say(rows)
+
+    def keep_in_sight(self) -> None:
+        """Ask for the field of the next name once the rows stand."""
+        self._growing.start()
+        self.table.fit()
+
+    def _come_to_sight(self) -> None:
+        if self._growing.isActive():
+            # The page scrolls as far as it is long now only once all this is laid out.
+            self._grown.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The table's height comes first, then its list's, then the page's.
+        self._come_to_sight()
+
+    def _say(self, rows: Sequence[PersonRow]) -> None:
+        """Say beside the field what cannot be read in the rows, else what is odd about them."""
+        unread = [time_problem(text) for row in rows for _, text in row.unread]
+        odd = [f"{row.attendance.person.name} {row.remark}" for row in rows if row.remark]
+        show = self._numerals.show
+        if unread:
+            self.beside.error(show("  ".join(unread)))
+        elif odd:
+            self.beside.warn(show(odd[-1]))
+        else:
+            self.beside.clear()
 
     def offer(self, people: Sequence[Offer], surroundings: Surroundings) -> None:
         """Whom and what the lines offer."""
@@ -157,10 +204,12 @@ class PeopleList(Card):
     def unsaved(self) -> dict[str, str]:
         """What is being typed: into a cell, by its row and its column, and into the line for a new name."""
         found = {"new": self.line.text()} if self.line.isModified() and self.line.text().strip() else {}
+        for place, row in enumerate(self.model.shown()):
+            found |= {f"{place}.{key}": text for key, text in row.unread}
         cell = self._delegate.typed_text()
         if cell is not None:
-            row, column, text = cell
-            found[f"{row}.{self._keys[column]}"] = text
+            at, column, text = cell
+            found[f"{at}.{self._keys[column]}"] = text
         return found
 
     def restore_unsaved(self, texts: Mapping[str, str]) -> None:

@@ -34,6 +34,8 @@ class PeoplePage(QWidget):
 
     typed = Signal()
     changed = Signal(str)
+    sight_asked = Signal(QWidget)
+    """This is to be seen: the field for the next name, which more rows have moved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class PeoplePage(QWidget):
     def _connect(self) -> None:
         for presence, people in self.lists.items():
             people.typed.connect(self.typed)
+            people.sight_asked.connect(self.sight_asked)
             people.edited.connect(lambda row: self._take(people_rows.changed(self._rows, row), "แก้รายชื่อ"))
             people.added.connect(lambda who, presence=presence: self._add(who, presence))
             people.moved.connect(self._move)
@@ -137,9 +140,9 @@ class PeoplePage(QWidget):
         return self._surroundings.committee(self._meeting.committee_id)
 
     def _show(self, rows: tuple[PersonRow, ...]) -> None:
-        if self._surroundings is None:
+        if self._surroundings is None or self._meeting is None:
             return
-        self._rows = rows
+        self._rows = rows = people_rows.remarked(rows, self._meeting)
         for presence, people in self.lists.items():
             people.show_rows(people_rows.in_list(rows, presence), self._surroundings.numerals)
         missing = len(self._missing_members())
@@ -161,6 +164,7 @@ class PeoplePage(QWidget):
     def _add(self, people: list[Signatory], presence: Presence) -> None:
         roles = self._roles()
         attendances = [Attendance(person, presence, roles.get(person.name, "")) for person in people]
+        self.lists[presence].keep_in_sight()
         self._take(people_rows.added(self._rows, attendances), f"เพิ่ม{presence.words}")
 
     def _add_chair(self) -> None:
