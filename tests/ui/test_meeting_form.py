@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from keys import ALT, press, type_text
+from keys import ALT, SHIFT, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -162,6 +163,57 @@ def test_that_tab_goes_from_the_top_of_the_form_into_a_page_that_is_seen_late(fo
         form.status.setFocus()
         press(form.status, Qt.Key.Key_Tab)
         assert first.hasFocus()
+
+
+def test_that_tab_goes_through_an_item_as_it_is_read_and_back(form: MeetingForm, qtbot: QtBot) -> None:
+    item = AgendaItem(1, "หนึ่ง", resolution="เห็นชอบ")
+    stored = Meeting(YEAR, agenda=(item, AgendaItem(4, "สอง")), id=1)
+    form.show_meeting(stored, surroundings(stored))
+    form.show_page(form.agenda)
+    first, second = form.agenda.panels.values()
+    first.set_open(True)
+    body = first.body
+    assert body is not None
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    way = [first.title, first.fold, first.more, body.facts, *body.tables.boxes.values(), body.discussion]
+    way += [body.resolution, body.phrases, body.owner, body.due, body.done, body.make_measure]
+    way += [body.change_measure, body.measures]
+    way += [section.add for section in form.agenda.sections[:2]]
+    seen = [stop for stop in way if stop.isVisible() and stop.isEnabled()]
+    seen[0].setFocus()
+    for stop in seen[1:]:
+        press(form.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+    for stop in reversed(seen[:-1]):
+        press(form.focusWidget(), Qt.Key.Key_Backtab, SHIFT)
+        assert stop.hasFocus()
+    second.title.setFocus()
+    press(second.title, Qt.Key.Key_Backtab, SHIFT)
+    assert form.agenda.carry.hasFocus()
+
+
+@pytest.mark.parametrize(("missing", "field"), [({"name": ""}, "name"), ({"held_on": None}, "held_on"), ({}, "name")])
+def test_that_a_new_meeting_begins_where_something_is_missing(
+    form: MeetingForm, qtbot: QtBot, missing: dict[str, Any], field: str
+) -> None:
+    whole = Meeting(YEAR, "คณะทำงาน", number=2, held_on=date(2026, 1, 12), starts_at=time(9), id=1)
+    whole = replace(whole, place="ห้องประชุม", chair=HEAD)
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    form.show_meeting(replace(whole, **missing), surroundings())
+    form.head.focus_first_missing()
+    assert getattr(form.head, field).hasFocus()
+
+
+def test_that_a_meeting_on_a_day_off_gets_a_quiet_word(form: MeetingForm) -> None:
+    for day, words in ((date(2026, 1, 10), "วันเสาร์"), (date(2026, 1, 11), "วันอาทิตย์"), (date(2026, 1, 12), "")):
+        meeting = Meeting(YEAR, held_on=day, id=1)
+        form.show_meeting(meeting, surroundings(meeting))
+        note = form.head.note(form.head.held_on)
+        assert (words in note.sentence, bool(note.sentence), note.tone) == (True, bool(words), Tone.HINT)
+        form.commit()
+        assert form.meeting(meeting) == meeting
 
 
 def test_that_every_field_of_the_head_is_read(form: MeetingForm) -> None:

@@ -76,9 +76,10 @@ def write_resolution(tab: MeetingsTab, text: str) -> None:
 
 
 def test_that_the_list_shows_the_years_meetings_and_the_form_the_chosen_one(tab: MeetingsTab) -> None:
-    shown_ones = tab.list.records.shown()
+    shown_ones = tab.list.records.shown()[::-1]
     assert len(shown_ones) == 4
-    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    assert [one.number for one in shown_ones] == [1, 2, 3, 4]
+    tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
     assert tab.form.head.held_on.value() == shown_ones[0].held_on
     assert tab.form.head.place.text() == shown_ones[0].place
 
@@ -109,8 +110,8 @@ def test_that_typing_is_saved_before_anything_else_is_shown(tab: MeetingsTab, da
     meeting = open_meeting(tab)
     write_resolution(tab, "ยังพิมพ์อยู่")
     if leave == "meeting":
-        tab.list.setCurrentIndex(tab.list.records.index(0, 0))
-        assert tab.list.currentIndex().row() == 0
+        tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
+        assert tab.list.currentIndex().row() == tab.list.records.rowCount() - 1
         assert tab.form.head.number.line.value() == 1
     elif leave == "tab":
         tab.finish_editing()
@@ -159,7 +160,7 @@ def test_that_text_that_cannot_be_read_waits_at_its_meeting(tab: MeetingsTab, da
     meeting = open_meeting(tab)
     tab.form.head.held_on.selectAll()
     type_text(tab.form.head.held_on, "31 ก.พ. 2569")
-    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
     assert tab.form.head.held_on.problem() == ""
     tab.show_item(meeting.id)
     assert tab.form.head.held_on.text() == "31 ก.พ. 2569"
@@ -183,7 +184,7 @@ def test_that_a_failed_save_keeps_the_typing_says_why_and_is_tried_again(
         broken.setattr(tab.context.database, "write", refuse)
         assert not tab.keeping.save()
         assert full in tab.problem.sentence
-        tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+        tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
         assert tab.list.currentIndex().data().startswith("ครั้งที่ ๔")
         tab.refresh()
         panel = next(iter(tab.form.agenda.panels.values()))
@@ -324,7 +325,7 @@ def test_that_certified_minutes_are_locked_until_they_are_reopened(tab: Meetings
 
 
 def test_that_certifying_offers_only_later_meetings(tab: MeetingsTab) -> None:
-    third = tab.list.records.shown()[2]
+    third = tab.list.records.shown()[1]
     tab.show_item(third.id)
     words = [words for words, _ in tab.form.status.choices()]
     assert words[0:2] == ["ร่าง", "ตรวจแล้ว"]
@@ -511,7 +512,7 @@ def test_that_a_due_date_that_cannot_be_read_waits_too(tab: MeetingsTab) -> None
     assert panel.body is not None
     panel.body.due.selectAll()
     type_text(panel.body.due, "31/4/2569")
-    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
     tab.show_item(meeting.id)
     panel = next(iter(tab.form.agenda.panels.values()))
     assert panel.body is not None
@@ -633,7 +634,7 @@ def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_s
     meeting = open_meeting(tab)
     tab.form.head.ends_at.selectAll()
     type_text(tab.form.head.ends_at, "01.00")
-    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
     assert database.read(minutes_versions.find_draft, meeting.id) is not None
     fresh = reopened(tab, database, say, window)
     fresh.show_item(meeting.id)
@@ -655,7 +656,7 @@ def test_that_a_pause_in_typing_does_not_read_the_year_again(
     pause(tab)
     assert "พิมพ์ต่อ" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
     assert reads == []
-    tab.list.setCurrentIndex(tab.list.records.index(0, 0))
+    tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
     tab.show_item(meeting.id)
     assert "พิมพ์ต่อ" in next(iter(tab.form.agenda.panels.values())).item().resolution
     tab.form.head.place.selectAll()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
 from ita_desktop.ui.meetings.agenda_measures import LinkedMeasures, measure_words
@@ -82,21 +82,22 @@ class AgendaBody(Form):
         self.make_measure.setToolTip("เพิ่มมาตรการของปีนี้ ด้วยข้อความ ผู้รับผิดชอบ และกำหนดแล้วเสร็จของมติ")
         self.change_measure.setToolTip("เพิ่มข้อความ เปลี่ยนผู้รับผิดชอบหรือระยะเวลาของมาตรการที่มีอยู่แล้ว ตามมตินี้")
         self.done.setProperty(FREE, True)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
-        for button in (self.phrases, self.make_measure, self.change_measure, self.measures):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(buttons)
-        self.add(holder)
-        self.add(self.linked)
+        self.add(_in_line(self.phrases, _caption("Alt+1 ถึง Alt+9 ใส่ถ้อยคำ   F5 ใส่เวลา")))
         self.row(
             Field("ผู้รับผิดชอบตามมติ", self.owner, stretch=3),
             Field("กำหนดแล้วเสร็จ", self.due, stretch=2),
             Field("ทำแล้วเมื่อ", self.done, stretch=2),
         )
+        # A measure takes owner and date of the resolution: its buttons come after them.
+        self.add(_in_line(self.make_measure, self.change_measure, self.measures))
+        self.add(self.linked)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab is to come to, from above."""
+        texts = (self.facts, *self.tables.boxes.values(), self.discussion, self.resolution, self.phrases)
+        lines = (self.owner, self.due, self.done)
+        measures = (self.make_measure, self.change_measure, self.measures, *self.linked.findChildren(QPushButton))
+        return *texts, *lines, *measures
 
     def _connect(self) -> None:
         for text in self.texts.values():
@@ -183,3 +184,20 @@ class AgendaBody(Form):
         self.linked.show_measures(linked, self._surroundings.numerals)
         count = self._surroundings.numerals.show(f" ({len(linked)})") if linked else ""
         self.measures.setText(f"มาตรการที่เกี่ยวข้อง{count}…")
+
+
+def _caption(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "caption")
+    return label
+
+
+def _in_line(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(1)
+    return holder

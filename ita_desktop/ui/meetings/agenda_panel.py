@@ -68,6 +68,8 @@ class AgendaPanel(QFrame):
     measure_asked = Signal()
     change_asked = Signal()
     place_asked = Signal(int)
+    unfolded = Signal()
+    """The texts are in sight for the first time."""
 
     def __init__(
         self,
@@ -153,9 +155,15 @@ class AgendaPanel(QFrame):
             self.body.place_asked.connect(self.place_asked)
             self._grid.addWidget(self.body, 2, 1, 1, 3)
             set_read_only(self.body, self._is_locked)
+            self.unfolded.emit()
         if self.body is not None:
             self.body.setVisible(is_open)
         self._show_fold()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab is to come to, from above."""
+        body = self.body.tab_stops() if self.body is not None else ()
+        return self.title, self.fold, self.more, *body
 
     def show_number(self, number: str) -> None:
         """The item's number under its head, e.g. `๔.๒`."""

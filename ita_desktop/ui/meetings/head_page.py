@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.meeting import Meeting, number_year
 from ita_desktop.domain.meeting_proposals import committee_named
+from ita_desktop.domain.remark import Severity
 from ita_desktop.ui.meetings.number_line import NumberLine
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
 from ita_desktop.ui.meetings.unsaved import put_back, unsaved_texts
@@ -82,15 +83,13 @@ class HeadPage(Form):
         self.committees.setAccessibleName("แก้ไขคณะกรรมการ")
         self.row(
             Field("ครั้งที่", self.number, stretch=0),
-            Field("วันที่ประชุม (พ.ศ.)", self.held_on, stretch=2),
-            Field("เรื่องที่ประชุม", self.subject, stretch=3),
-        )
-        self.note(self.number).follow(self.number.line)
-        self.row(
+            Field("วันที่ประชุม (พ.ศ.)", self.held_on, stretch=3),
             Field("เริ่มประชุมเวลา", self.starts_at, stretch=2),
             Field("เลิกประชุมเวลา", self.ends_at, stretch=2),
-            Field("สถานที่ประชุม", self.place, stretch=5),
         )
+        self.note(self.number).follow(self.number.line)
+        self.row(Field("สถานที่ประชุม", self.place))
+        self.row(Field("เรื่องที่ประชุม", self.subject))
         self.row(*self.chair.fields("ประธานในที่ประชุม"))
         self.end()
 
@@ -117,6 +116,11 @@ class HeadPage(Form):
                 line.set_value(stored)
         self.chair.show(meeting.chair)
         self.number.show_year(number_year(meeting, surroundings.numbering))
+
+    def focus_first_missing(self) -> None:
+        """Put the cursor where the head still needs something; on its name when it needs nothing."""
+        needed = (self.name, self.number.line, self.held_on, self.starts_at, self.place, self.chair.name)
+        next((line for line in needed if not line.text().strip()), self.name).setFocus()
 
     def apply(self, meeting: Meeting) -> Meeting:
         """The meeting with what the page says; unreadable fields keep their stored value."""
@@ -149,10 +153,14 @@ class HeadPage(Form):
             found = next((remark for remark in remarks if remark.field == key), None)
             if line.problem():
                 continue
-            if found is not None and line.value() is not None:
-                self.note(field).warn(show(found.beside_field))
-            else:
+            if found is None or line.value() is None:
+                self.note(field).hint("")
                 self.note(field).clear()
+            elif found.severity is Severity.HINT:
+                self.note(field).clear()
+                self.note(field).hint(show(found.beside_field))
+            else:
+                self.note(field).warn(show(found.beside_field))
         chair = next((remark for remark in remarks if remark.field == "chair"), None)
         if chair is not None and self.chair.name.value():
             self.note(self.chair.name).warn(show(chair.beside_field))

@@ -1,4 +1,4 @@
-"""The list of a year's meetings: number, date and status, name."""
+"""The list of a year's meetings, the newest first: number, date and status, and what each was about."""
 
 from __future__ import annotations
 
@@ -29,21 +29,18 @@ _MARGIN_X, _MARGIN_Y, _GAP = 14, 8, 1
 _NAME_LINES = 2
 
 
-def lines_of(meeting: MeetingHead, surroundings: Surroundings) -> tuple[str, str, str]:
-    """Number, date and name as the list shows them."""
+def lines_of(meeting: MeetingHead, surroundings: Surroundings, *, with_name: bool) -> tuple[str, str, str]:
+    """Number, date and what it was about as the list shows them; `with_name` where the year has several committees."""
     show = surroundings.numerals.show
     number = show(number_label(meeting, surroundings.numbering)) or "ยังไม่มีครั้งที่"
     held = show(format_short_date(meeting.held_on)) if meeting.held_on else "ยังไม่กำหนดวัน"
-    return number, held, name_of(meeting)
-
-
-def name_of(meeting: MeetingHead) -> str:
-    """The name as the list shows it."""
-    return meeting.name or "ยังไม่มีชื่อการประชุม"
+    name = meeting.name or "ยังไม่มีชื่อการประชุม"
+    about = [name] if with_name or not meeting.subject else []
+    return number, held, show("  ".join([meeting.subject, *about] if meeting.subject else about))
 
 
 class MeetingDelegate(QStyledItemDelegate):
-    """Paints the number, date and status on one line, and the wrapped name below."""
+    """Paints the number, then date and status on one line, and the wrapped rest below."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -80,10 +77,10 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, self._height(name_of(index.data(RecordRole)), option, width))
+        return QSize(width, self._height(str(index.data()).split("\n", 2)[2], option, width))
 
     def _height(self, name: str, option: QStyleOptionViewItem, width: int) -> int:
-        """Measured once a name: a year's meetings have few, and the list asks for every row."""
+        """Measured once a text: the list asks for every row again and again."""
         key = (name, option.font.key(), width)
         if key not in self._heights:
             room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
@@ -112,6 +109,7 @@ class MeetingList(QListView):
         super().__init__(parent)
         self._surroundings: Surroundings | None = None
         self._is_showing = False
+        self._has_several_names = False
         column = Column[MeetingHead]("meeting", "การประชุม", self._words)
         self.records = RecordTableModel([column], parent=self)
         self.setModel(self.records)
@@ -124,10 +122,11 @@ class MeetingList(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_meetings(self, meetings: Sequence[MeetingHead], surroundings: Surroundings, current: int) -> None:
-        """Show these meetings, the one with the id `current` chosen."""
+        """Show these meetings, given from the oldest on, the one with the id `current` chosen."""
         self._is_showing = True
         self._surroundings = surroundings
-        self.records.set_records(meetings)
+        self._has_several_names = len({meeting.name for meeting in meetings if meeting.name}) > 1
+        self.records.set_records(meetings[::-1])
         self.choose(current)
         self._is_showing = False
         self.viewport().update()
@@ -143,7 +142,7 @@ class MeetingList(QListView):
     def _words(self, meeting: MeetingHead) -> str:
         if self._surroundings is None:
             return "\n\n"
-        return "\n".join(lines_of(meeting, self._surroundings))
+        return "\n".join(lines_of(meeting, self._surroundings, with_name=self._has_several_names))
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_showing:

@@ -267,7 +267,7 @@ class MeetingsTab(Tab):
         self.refresh()
         self.keeping.note_added(new)
         self.form.show_page(self.form.head)
-        self.form.head.name.setFocus()
+        self.form.head.focus_first_missing()
 
     def remove_current(self) -> None:
         """Remove the chosen meeting; certified minutes only after a question."""
