@@ -177,7 +177,7 @@ def test_that_tab_goes_through_an_item_as_it_is_read_and_back(form: MeetingForm,
     with qtbot.waitActive(form.window()):
         form.window().activateWindow()
     way = [first.title, first.fold, first.more, body.facts, *body.tables.boxes.values(), body.discussion]
-    way += [body.resolution, body.phrases, body.owner, body.due, body.done, body.make_measure]
+    way += [body.resolution, body.owner, body.due, body.done, body.phrases, body.make_measure]
     way += [body.change_measure, body.measures]
     way += [section.add for section in form.agenda.sections[:2]]
     seen = [stop for stop in way if stop.isVisible() and stop.isEnabled()]
@@ -191,6 +191,23 @@ def test_that_tab_goes_through_an_item_as_it_is_read_and_back(form: MeetingForm,
     second.title.setFocus()
     press(second.title, Qt.Key.Key_Backtab, SHIFT)
     assert form.agenda.carry.hasFocus()
+
+
+@pytest.mark.parametrize("width", [706, 960])
+def test_that_an_open_item_needs_no_scrolling_to_the_side(form: MeetingForm, qtbot: QtBot, width: int) -> None:
+    stored = Meeting(YEAR, agenda=(AgendaItem(1, "หนึ่ง"),), id=1)
+    form.show_meeting(stored, surroundings(stored))
+    form.show_page(form.agenda)
+    panel = next(iter(form.agenda.panels.values()))
+    panel.set_open(True)
+    form.resize(width, 600)
+    qtbot.wait(30)
+    body = panel.body
+    assert body is not None
+    assert form._areas[form.agenda].horizontalScrollBar().maximum() == 0
+    for button in (body.phrases, body.make_measure, body.change_measure, body.measures):
+        assert button.width() >= button.sizeHint().width()
+        assert body.rect().contains(button.mapTo(body, button.rect().bottomRight()))
 
 
 @pytest.mark.parametrize(("missing", "field"), [({"name": ""}, "name"), ({"held_on": None}, "held_on"), ({}, "name")])

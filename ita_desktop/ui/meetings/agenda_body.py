@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
 from ita_desktop.ui.meetings.agenda_measures import LinkedMeasures, measure_words
@@ -82,22 +83,21 @@ class AgendaBody(Form):
         self.make_measure.setToolTip("เพิ่มมาตรการของปีนี้ ด้วยข้อความ ผู้รับผิดชอบ และกำหนดแล้วเสร็จของมติ")
         self.change_measure.setToolTip("เพิ่มข้อความ เปลี่ยนผู้รับผิดชอบหรือระยะเวลาของมาตรการที่มีอยู่แล้ว ตามมตินี้")
         self.done.setProperty(FREE, True)
-        self.add(_in_line(self.phrases, _caption("Alt+1 ถึง Alt+9 ใส่ถ้อยคำ   F5 ใส่เวลา")))
         self.row(
             Field("ผู้รับผิดชอบตามมติ", self.owner, stretch=3),
             Field("กำหนดแล้วเสร็จ", self.due, stretch=2),
             Field("ทำแล้วเมื่อ", self.done, stretch=2),
         )
-        # A measure takes owner and date of the resolution: its buttons come after them.
-        self.add(_in_line(self.make_measure, self.change_measure, self.measures))
+        # Owner and date follow the resolution under Tab, and a measure takes all three: buttons come after them.
+        self.add(ButtonRows((self.phrases, self.make_measure), (self.change_measure, self.measures)))
         self.add(self.linked)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab is to come to, from above."""
-        texts = (self.facts, *self.tables.boxes.values(), self.discussion, self.resolution, self.phrases)
+        texts = (self.facts, *self.tables.boxes.values(), self.discussion, self.resolution)
         lines = (self.owner, self.due, self.done)
-        measures = (self.make_measure, self.change_measure, self.measures, *self.linked.findChildren(QPushButton))
-        return *texts, *lines, *measures
+        buttons = (self.phrases, self.make_measure, self.change_measure, self.measures)
+        return *texts, *lines, *buttons, *self.linked.findChildren(QPushButton)
 
     def _connect(self) -> None:
         for text in self.texts.values():
@@ -186,10 +186,32 @@ class AgendaBody(Form):
         self.measures.setText(f"มาตรการที่เกี่ยวข้อง{count}…")
 
 
-def _caption(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "caption")
-    return label
+class ButtonRows(QWidget):
+    """Two groups of buttons beside each other where there is room, else below each other."""
+
+    def __init__(self, *groups: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self._lines = [_in_line(*group) for group in groups]
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        # The page must be free to be narrower than all buttons together.
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        for line in self._lines:
+            self._layout.addWidget(line)
+        self._layout.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(line.sizeHint().width() for line in self._lines)
+        return QSize(widest, self._layout.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = sum(line.sizeHint().width() for line in self._lines) + self._layout.spacing()
+        direction = QBoxLayout.Direction.LeftToRight if width <= self.width() else QBoxLayout.Direction.TopToBottom
+        if direction != self._layout.direction():
+            self._layout.setDirection(direction)
+            self.updateGeometry()
 
 
 def _in_line(*parts: QWidget) -> QWidget:

@@ -26,7 +26,7 @@ _STATUS_INK = {
     MeetingStatus.CERTIFIED: theme.GOOD,
 }
 _MARGIN_X, _MARGIN_Y, _GAP = 14, 8, 1
-_NAME_LINES = 2
+_TEXT_LINES = 2
 
 
 def lines_of(meeting: MeetingHead, surroundings: Surroundings, *, with_name: bool) -> tuple[str, str, str]:
@@ -45,7 +45,6 @@ class MeetingDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str, int], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn = QStyleOptionViewItem(option)
@@ -71,25 +70,16 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.INK))
         below = area.adjusted(0, line.bottom() + 1 + _GAP - area.top(), 0, theme.MARK_ROOM)
         painter.drawText(
-            below, int(Qt.TextFlag.TextWordWrap), cut_to_lines(name, option.fontMetrics, area.width(), _NAME_LINES)
+            below, int(Qt.TextFlag.TextWordWrap), cut_to_lines(name, option.fontMetrics, area.width(), _TEXT_LINES)
         )
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        return QSize(width, self._height(str(index.data()).split("\n", 2)[2], option, width))
-
-    def _height(self, name: str, option: QStyleOptionViewItem, width: int) -> int:
-        """Measured once a text: the list asks for every row again and again."""
-        key = (name, option.font.key(), width)
-        if key not in self._heights:
-            room = QRect(0, 0, max(80, width - 2 * _MARGIN_X), 10_000)
-            shown = cut_to_lines(name, option.fontMetrics, room.width(), _NAME_LINES)
-            wrapped = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown)
-            bold, _ = _fonts(option.font)
-            above = 2 * (QFontMetrics(bold).height() + _GAP)
-            self._heights[key] = 2 * _MARGIN_Y + above + wrapped.height() + 4
-        return self._heights[key]
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        # The same for all: the list asks for every row, and 300 texts take long to measure.
+        bold, _ = _fonts(option.font)
+        above = 2 * (QFontMetrics(bold).height() + _GAP)
+        text = _TEXT_LINES * option.fontMetrics.lineSpacing()
+        return QSize(self._view.viewport().width(), 2 * _MARGIN_Y + above + text + 4)
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:
@@ -117,6 +107,7 @@ class MeetingList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("การประชุมของปี")
         self.selectionModel().currentChanged.connect(self._tell)
