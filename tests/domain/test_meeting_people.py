@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Attendance, Committee, CommitteeMember, Invitation, Meeting, Presence
 from ita_desktop.domain.meeting_checks import check_meeting, check_meetings, remarks_on
-from ita_desktop.domain.meeting_people import as_on, committee_on, officers_on, signatory_on
+from ita_desktop.domain.meeting_people import as_on, committee_on, listed_twice, officers_on, signatory_on
 from ita_desktop.domain.office import Acting, MeetingNumbering, Officer, Signatory
 from ita_desktop.domain.quorum import Quorum, quorum
 from ita_desktop.domain.remark import Severity
@@ -154,3 +154,17 @@ def test_that_the_remarks_on_one_meeting_are_those_among_all() -> None:
         own = [remark for remark in every if remark.item_id == meeting.id]
         assert list(remarks_on(meeting, meetings, committees, NUMBERING)) == own
     assert "number" in {remark.field for remark in every if remark.item_id == GOOD.id}
+
+
+@given(st.lists(st.sampled_from(["", "ก", "ข", "ค"]), max_size=8))
+def test_that_names_are_told_that_stand_more_than_once(names: list[str]) -> None:
+    found = listed_twice(Attendance(Signatory(name)) for name in names)
+    assert set(found) == {name for name in names if name and names.count(name) > 1}
+    assert list(found) == sorted(found, key=names.index)
+
+
+@pytest.mark.parametrize(("day", "weekday"), [(10, "วันเสาร์"), (11, "วันอาทิตย์"), (12, ""), (16, "")])
+def test_that_a_weekend_is_a_hint_and_no_warning(day: int, weekday: str) -> None:
+    found = [remark for remark in check_meeting(Meeting(YEAR, held_on=date(2026, 1, day))) if remark.field == "held_on"]
+    assert [remark.severity for remark in found] == ([Severity.HINT] if weekday else [])
+    assert all(weekday in remark.sentence for remark in found)

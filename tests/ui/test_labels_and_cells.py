@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.thai import words
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets import wrapping
+from ita_desktop.ui.widgets import delegates, wrapping
 from ita_desktop.ui.widgets.delegates import PADDING_Y, ThaiWrapDelegate
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
@@ -193,3 +194,27 @@ def test_that_a_selected_cell_stays_readable(table: QTableView) -> None:
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert QColor(theme.ACCENT_PALE).name() in colours
     assert min(QColor(c).lightness() for c in colours) < 80
+
+
+def test_that_cells_are_parted_between_words_and_never_inside_a_name(window: QWidget) -> None:
+    words.set_own_words(["พิมพ์ใจ", "ท่าตาลเจริญ"])
+    try:
+        metrics = window.fontMetrics()
+        name = "นางสาวพิมพ์ใจ ท่าตาลเจริญ"
+        for width in range(metrics.horizontalAdvance("นางสาวพิมพ์ใจ"), metrics.horizontalAdvance(name)):
+            assert delegates._shown(name, metrics, width) == "นางสาวพิมพ์ใจ\nท่าตาลเจริญ"
+        narrow = delegates._shown(name, metrics, metrics.horizontalAdvance("เจริญ"))
+        assert narrow.replace("\n", "") == name.replace(" ", "")
+    finally:
+        words.set_own_words([])
+
+
+@pytest.mark.parametrize("width", [60, 140, 300])
+def test_that_the_lines_of_a_cell_fit_and_lose_no_letter(window: QWidget, width: int) -> None:
+    metrics = window.fontMetrics()
+    text = f"{SENTENCE} {SENTENCE}\n\n{SENTENCE}"
+    lines = delegates._shown(text, metrics, width).split("\n")
+    assert "".join(lines).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    parts = words.breaks(SENTENCE)
+    longest = max(metrics.horizontalAdvance(SENTENCE[a:b]) for a, b in zip((0, *parts), (*parts, None), strict=True))
+    assert all(metrics.horizontalAdvance(line) <= max(width, longest) for line in lines)

@@ -84,6 +84,21 @@ def test_that_the_list_shows_the_years_meetings_and_the_form_the_chosen_one(tab:
     assert tab.form.head.place.text() == shown_ones[0].place
 
 
+def test_that_the_list_tells_what_each_meeting_was_about_and_the_committee_only_among_several(
+    tab: MeetingsTab, database: Database
+) -> None:
+    newest = stored(database)[-1]
+    row = tab.list.records.index(0, 0)
+    assert newest.subject
+    assert row.data().split("\n")[2] == tab.context.numerals().show(newest.subject)
+    database.write(meetings.save_meeting, replace(newest, name="คณะทำงานอื่น", committee_id=None))
+    assert tab.list.records.index(0, 0).data().endswith("คณะทำงานอื่น")
+    tab.add_from_last()
+    assert tab.list.currentIndex().row() == 0
+    tab.context.years.choose(YEAR + 5)
+    assert not tab.remove.isEnabled()
+
+
 def test_that_typing_is_saved_by_itself_when_it_pauses(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:
     meeting = open_meeting(tab)
     write_resolution(tab, "ก" * 3)
