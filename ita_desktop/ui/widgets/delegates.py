@@ -136,12 +136,12 @@ def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
 
 def _lines(text: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
     """The text in lines of that width, ended between its words; a word that is wider is parted at its inner words."""
-    line, taken = "", 0
+    line = ""
     for word in _words(text, width, metrics):
-        if line and taken + metrics.horizontalAdvance(word.rstrip()) > width:
+        if line and metrics.horizontalAdvance((line + word).rstrip()) > width:
             yield line.rstrip()
-            line, taken = "", 0
-        line, taken = line + word, taken + metrics.horizontalAdvance(word)
+            line = ""
+        line += word
     yield line.rstrip()
 
 
