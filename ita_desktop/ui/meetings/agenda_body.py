@@ -172,7 +172,8 @@ class AgendaBody(Form):
             for measure in self._surroundings.measures
         ]
         lead = "เลือกมาตรการที่เรื่องนี้กำหนดหรือกล่าวถึง แล้วกดตกลง"
-        PickDialog("มาตรการที่เกี่ยวข้อง", lead, entries, "ตกลง", self._link, self).open()
+        numerals = self._surroundings.numerals
+        PickDialog("มาตรการที่เกี่ยวข้อง", lead, entries, "ตกลง", self._link, numerals, self).open()
 
     def _link(self, ids: list[int]) -> None:
         self._measure_ids = tuple(ids)

@@ -177,7 +177,8 @@ class MemberList(QWidget):
             if isinstance(offer.value, Signatory) and offer.text not in listed
         ]
         lead = "เลือกผู้ที่เป็นกรรมการตามคำสั่ง แล้วกดเพิ่ม"
-        PickDialog("เพิ่มกรรมการ", lead, entries, "เพิ่ม", self._add_all, self).open()
+        numerals = self._surroundings.numerals
+        PickDialog("เพิ่มกรรมการ", lead, entries, "เพิ่ม", self._add_all, numerals, self).open()
 
     def _add_all(self, people: Sequence[Signatory]) -> None:
         if people:

@@ -203,6 +203,7 @@ class PeoplePage(QWidget):
             entries,
             "เพิ่ม",
             lambda people: self._add(people, presence) if people else None,
+            self._surroundings.numerals,
             self,
         )
         dialog.open()

@@ -18,6 +18,8 @@ from ita_desktop.ui.widgets.parsed_line import TextLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ita_desktop.thai.digits import Numerals
+
 V = TypeVar("V")
 
 
@@ -31,7 +33,10 @@ class Entry(Generic[V]):
 
 
 class PickDialog(QDialog, Generic[V]):
-    """Hands the ticked values over, in the list's order, when the clerk agrees."""
+    """Hands the ticked values over, in the list's order, when the clerk agrees.
+
+    Space and a double click tick a row; Enter agrees.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class PickDialog(QDialog, Generic[V]):
         entries: Sequence[Entry[V]],
         agree: str,
         on_picked: Callable[[list[V]], None],
+        numerals: Numerals,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +54,8 @@ class PickDialog(QDialog, Generic[V]):
         self._values = [entry.value for entry in entries]
         self._on_picked = on_picked
         self._agree_words = agree
+        self._numerals = numerals
+        self._began_empty = not any(entry.ticked for entry in entries)
         self._model = QStandardItemModel(self)
         for entry in entries:
             item = QStandardItem(entry.words)
@@ -89,7 +97,7 @@ class PickDialog(QDialog, Generic[V]):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)
         self._model.itemChanged.connect(lambda _: self._count())
-        self.list.activated.connect(self._toggle)
+        self.list.doubleClicked.connect(self._toggle)
         self.all.clicked.connect(self._tick_all)
         self.agree.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
@@ -125,4 +133,6 @@ class PickDialog(QDialog, Generic[V]):
 
     def _count(self) -> None:
         count = len(self.picked())
-        self.agree.setText(f"{self._agree_words} ({count})" if count else self._agree_words)
+        self.agree.setText(self._numerals.show(f"{self._agree_words} ({count})") if count else self._agree_words)
+        # Enter on a row that is only looked at must not close the dialog as if the row were taken.
+        self.agree.setEnabled(count > 0 or not self._began_empty)

@@ -197,7 +197,8 @@ class AnalysisPage(QWidget):
             for proposal in proposals_for(finding, suggestions, divisions, kind)
         ]
         lead = context.numerals().show(f"เลือกมาตรการที่จะเพิ่มในแผนปี {year} แก้ไขถ้อยคำและผู้รับผิดชอบได้ภายหลัง")
-        PickDialog("ส่งไปมาตรการ", lead, entries, "เพิ่มมาตรการ", self._add_measures, self.window()).open()
+        add, numerals = self._add_measures, context.numerals()
+        PickDialog("ส่งไปมาตรการ", lead, entries, "เพิ่มมาตรการ", add, numerals, self.window()).open()
 
     def _add_measures(self, chosen: list[Measure]) -> None:
         if not chosen:
