@@ -16,6 +16,7 @@ from ita_desktop.domain.meeting import (
     MeetingStatus,
     Presence,
     number_label,
+    number_year,
 )
 from ita_desktop.domain.meeting_people import as_on, committee_on, signatory_on
 from ita_desktop.domain.meeting_presets import MeetingPreset, in_years, preset_agenda
@@ -176,6 +177,31 @@ def _may_be_before(other: MeetingHead, meeting: MeetingHead) -> bool:
     if other.number and meeting.number and other.plan_year == meeting.plan_year:
         return other.number < meeting.number
     return True
+
+
+def next_number(meeting: MeetingHead, meetings: Iterable[MeetingHead], numbering: MeetingNumbering) -> int:
+    """The number that follows the last one of the same series in the same numbering year; 1 for the first."""
+    year = number_year(meeting, numbering)
+    numbers = [
+        other.number
+        for other in meetings
+        if other.number and other.id != meeting.id and same_series(other, meeting)
+        if number_year(other, numbering) == year
+    ]
+    return max(numbers, default=0) + 1
+
+
+def renumbered(
+    meeting: MeetingHead, moved: MeetingHead, meetings: Sequence[MeetingHead], numbering: MeetingNumbering
+) -> int | None:
+    """The number of a meeting whose day `moved` into another numbering year.
+
+    Only a number that was proposed follows; one that the clerk typed, or none, stays.
+    """
+    is_proposed = meeting.number == next_number(meeting, meetings, numbering)
+    if not is_proposed or number_year(meeting, numbering) == number_year(moved, numbering):
+        return meeting.number
+    return next_number(moved, meetings, numbering)
 
 
 def later_meetings(meeting: MeetingHead, meetings: Sequence[H]) -> tuple[H, ...]:

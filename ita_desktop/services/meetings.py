@@ -15,8 +15,8 @@ from ita_desktop.domain.meeting import (
     MinutesDraft,
     MinutesVersion,
     Photo,
-    number_year,
 )
+from ita_desktop.domain.meeting_proposals import next_number as number_after
 from ita_desktop.domain.meeting_states import FROZEN, freezes
 from ita_desktop.domain.office import MeetingNumbering, Signatory
 from ita_desktop.errors import UserError
@@ -193,18 +193,7 @@ def next_number(session: Session, meeting: Meeting) -> int:
     """The number that follows the last one of the same committee (or name) in the same numbering year."""
     office = find_office(session)
     numbering = office.meeting_numbering if office else MeetingNumbering.FISCAL_YEAR
-    year = number_year(meeting, numbering)
-    others = session.execute(
-        select(MeetingRow.plan_year, MeetingRow.held_on, MeetingRow.number).where(
-            MeetingRow.id != meeting.id, MeetingRow.number.is_not(None), _same_body(meeting)
-        )
-    )
-    numbers = [
-        number
-        for plan_year, held_on, number in others
-        if number is not None and number_year(Meeting(plan_year, held_on=held_on), numbering) == year
-    ]
-    return max(numbers, default=0) + 1
+    return number_after(tidied(meeting), meeting_rows.load_heads(session, _same_body(meeting)), numbering)
 
 
 def _same_body(meeting: Meeting) -> ColumnElement[bool]:

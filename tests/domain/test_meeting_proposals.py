@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import (
@@ -23,6 +25,7 @@ from ita_desktop.domain.meeting_proposals import (
     previous_meeting,
     propose_meeting,
     propose_next,
+    renumbered,
     reopen,
 )
 from ita_desktop.domain.office import MeetingNumbering, Signatory
@@ -96,6 +99,24 @@ def test_that_a_meeting_without_a_day_comes_before_another_by_its_number_and_onl
     assert last_held((FIRST, eighth, seventh)) == eighth
     assert last_held((seventh,)) == seventh
     assert last_held(()) is None
+
+
+CALENDAR = MeetingNumbering.CALENDAR_YEAR
+
+
+def test_that_a_proposed_number_follows_its_day_into_another_year() -> None:
+    eighth = replace(FIRST, number=8, held_on=date(2026, 11, 3), id=30)
+    new = replace(FIRST, plan_year=YEAR + 1, number=1, held_on=None, id=31)
+    december, january = replace(new, held_on=date(2026, 12, 28)), replace(new, held_on=date(2027, 1, 12))
+    assert renumbered(new, december, (eighth, new), CALENDAR) == 9
+    assert renumbered(new, january, (eighth, new), CALENDAR) == 1
+    assert renumbered(new, december, (eighth, new), NUMBERING) == 1
+
+
+@pytest.mark.parametrize("number", [None, 5])
+def test_that_a_number_that_was_typed_stays(number: int | None) -> None:
+    new = replace(FIRST, plan_year=YEAR + 1, number=number, held_on=None, id=31)
+    assert renumbered(new, replace(new, held_on=date(2026, 12, 28)), (new,), CALENDAR) == number
 
 
 def test_that_only_later_meetings_can_certify_and_the_same_body_comes_first() -> None:

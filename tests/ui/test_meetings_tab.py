@@ -18,7 +18,7 @@ from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Committee, CommitteeKind, Meeting, MeetingStatus, Presence
-from ita_desktop.domain.office import Office, OfficeKind
+from ita_desktop.domain.office import MeetingNumbering, Office, OfficeKind
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, meetings, minutes_versions, office, records
 from ita_desktop.thai.digits import Numerals
@@ -97,6 +97,26 @@ def test_that_the_list_tells_what_each_meeting_was_about_and_the_committee_only_
     assert tab.list.currentIndex().row() == 0
     tab.context.years.choose(YEAR + 5)
     assert not tab.remove.isEnabled()
+
+
+def test_that_a_proposed_number_follows_the_day_into_another_year_in_one_step(
+    tab: MeetingsTab, database: Database
+) -> None:
+    kept = database.read(office.find_office)
+    assert kept is not None
+    database.write(office.save_office, replace(kept, meeting_numbering=MeetingNumbering.CALENDAR_YEAR))
+    tab.context.years.choose(YEAR + 1)
+    tab.add_from_last()
+    (made,) = database.read(meetings.list_meetings, YEAR + 1)
+    assert made.number == 1
+    type_text(tab.form.head.held_on, "28 ธ.ค. 2569")
+    press(tab.form.head.held_on, Qt.Key.Key_Return)
+    (dated,) = database.read(meetings.list_meetings, YEAR + 1)
+    assert dated.held_on == date(2026, 12, 28)
+    assert dated.number == 1 + max(m.number or 0 for m in stored(database) if m.held_on and m.held_on.year == 2026)
+    assert tab.form.head.number.line.value() == dated.number
+    tab.undo()
+    assert database.read(meetings.list_meetings, YEAR + 1) == [made]
 
 
 def test_that_typing_is_saved_by_itself_when_it_pauses(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:

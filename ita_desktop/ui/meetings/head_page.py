@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.meeting import Meeting, number_year
-from ita_desktop.domain.meeting_proposals import committee_named
+from ita_desktop.domain.meeting_proposals import committee_named, renumbered
 from ita_desktop.domain.remark import Severity
 from ita_desktop.ui.meetings.number_line import NumberLine
 from ita_desktop.ui.meetings.signatory_lines import SignatoryLines
@@ -183,7 +183,19 @@ class HeadPage(Form):
         return found.id if found is not None else None
 
     def _take(self, key: str) -> None:
+        if key == "held_on":
+            self._renumber()
         self.changed.emit(_WORDS[key])
+
+    def _renumber(self) -> None:
+        """Let a proposed number follow the day into another year."""
+        meeting, surroundings = self._meeting, self._surroundings
+        if meeting is None or surroundings is None or self.number.line.isModified() or self.held_on.problem():
+            return
+        moved = replace(meeting, held_on=self.held_on.value())
+        number = renumbered(meeting, moved, surroundings.meetings, surroundings.numbering)
+        if number != meeting.number:
+            self.number.line.set_value(number)
 
     def _ends_too_early(self) -> bool:
         starts_at, ends_at = self.starts_at.value(), self.ends_at.value()
