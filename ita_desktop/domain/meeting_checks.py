@@ -10,7 +10,7 @@ from ita_desktop.domain.office import MeetingNumbering
 from ita_desktop.domain.quorum import quorum, strangers
 from ita_desktop.domain.remark import Remark, Severity
 from ita_desktop.domain.topics import Topic
-from ita_desktop.thai.dates import WEEKDAYS, format_time
+from ita_desktop.thai.dates import WEEKDAYS, format_date, format_time
 
 _SATURDAY = 5
 """As `date.weekday` counts; Sunday follows."""
@@ -45,6 +45,7 @@ def remarks_on(
 def check_meeting(meeting: Meeting, committee: Committee | None = None) -> Iterator[Remark]:
     """One meeting by itself; without a committee its people are held against no list of members."""
     yield from _check_times(meeting)
+    yield from _check_order(meeting, committee)
     yield from _check_signers(meeting)
     yield from _check_people(meeting, committee)
     invitation = meeting.invitation
@@ -62,6 +63,20 @@ def _check_times(meeting: Meeting) -> Iterator[Remark]:
     elif meeting.held_on.weekday() >= _SATURDAY:
         sentence = f"วันประชุมตรงกับวัน{WEEKDAYS[meeting.held_on.weekday()]} ซึ่งเป็นวันหยุดราชการ"
         yield _about(meeting, "held_on", sentence, Severity.HINT)
+
+
+def _check_order(meeting: Meeting, committee: Committee | None) -> Iterator[Remark]:
+    """Whether the committee's order was in force on the day."""
+    day = meeting.held_on
+    if committee is None or day is None:
+        return
+    begins = committee.valid_from or committee.order_date
+    if begins and day < begins:
+        sentence = f"{committee.kind.words}ชุดนี้เริ่มตั้งแต่วันที่ {format_date(begins)} หลังวันประชุม ตรวจคำสั่งแต่งตั้ง"
+        yield _about(meeting, "name", sentence)
+    elif committee.valid_until and day > committee.valid_until:
+        ended = format_date(committee.valid_until)
+        yield _about(meeting, "name", f"{committee.kind.words}ชุดนี้สิ้นสุดเมื่อวันที่ {ended} ก่อนวันประชุม ตรวจคำสั่งแต่งตั้ง")
 
 
 def _check_signers(meeting: Meeting) -> Iterator[Remark]:

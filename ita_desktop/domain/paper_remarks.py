@@ -14,7 +14,7 @@ _CONTACT = _PLACE | {"phone"}
 _ROW = frozenset({"actions", "indicator_code", "division_ids", "period"})
 """What every table of measures prints."""
 _PLAN = _ROW | {"finding_ids", "monitoring"}
-_WHEN = frozenset({"held_on", "number"})
+_WHEN = frozenset({"name", "held_on", "number"})
 
 _SCORES = frozenset({DocumentKind.SCORE_SHEET, DocumentKind.ANALYSIS, DocumentKind.NEWS})
 _PLANS = frozenset({DocumentKind.MEASURES_PLAN, DocumentKind.DEVELOPMENT_REPORT})

@@ -168,3 +168,23 @@ def test_that_a_weekend_is_a_hint_and_no_warning(day: int, weekday: str) -> None
     found = [remark for remark in check_meeting(Meeting(YEAR, held_on=date(2026, 1, day))) if remark.field == "held_on"]
     assert [remark.severity for remark in found] == ([Severity.HINT] if weekday else [])
     assert all(weekday in remark.sentence for remark in found)
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_until", "words"),
+    [
+        (None, date(2026, 1, 11), "สิ้นสุดเมื่อวันที่ 11 มกราคม 2569 ก่อนวันประชุม"),
+        (date(2026, 1, 13), None, "เริ่มตั้งแต่วันที่ 13 มกราคม 2569 หลังวันประชุม"),
+        (date(2026, 1, 12), date(2026, 1, 12), ""),
+        (None, None, ""),
+    ],
+)
+def test_that_a_committee_whose_order_was_not_in_force_is_remarked(
+    valid_from: date | None, valid_until: date | None, words: str
+) -> None:
+    committee = Committee("คณะทำงาน", valid_from=valid_from, valid_until=valid_until, id=4)
+    meeting = Meeting(YEAR, "คณะทำงาน", committee_id=4, held_on=date(2026, 1, 12))
+    found = [remark.sentence for remark in check_meeting(meeting, committee) if remark.field == "name"]
+    assert len(found) == bool(words)
+    assert all(words in sentence for sentence in found)
+    assert not [one for one in check_meeting(replace(meeting, held_on=None), committee) if one.field == "name"]

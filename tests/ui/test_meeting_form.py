@@ -27,7 +27,7 @@ from ita_desktop.domain.office import MeetingNumbering, Officer, Signatory
 from ita_desktop.errors import UserError
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings import agenda_rows, people_rows
-from ita_desktop.ui.meetings.head_page import END_BEFORE_START, NO_NAME
+from ita_desktop.ui.meetings.head_page import END_BEFORE_START, NO_COMMITTEE, NO_NAME
 from ita_desktop.ui.meetings.identities import keep_identities
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.number_line import parse_number
@@ -420,6 +420,19 @@ def test_that_a_pasted_chapter_is_taken_whole(form: MeetingForm, qtbot: QtBot) -
     panel.body.facts.paste()
     assert form.meeting(stored).agenda[0].facts == text
     assert panel.body.facts.height() < 600
+
+
+def test_that_the_name_tells_when_it_is_no_committees_or_its_order_has_ended(form: MeetingForm) -> None:
+    ended = replace(COMMITTEE, valid_until=date(2025, 9, 30))
+    known = replace(surroundings(), committees=(ended,))
+    meeting = Meeting(YEAR, "ประชุมประจำเดือน", held_on=date(2026, 1, 12), id=1)
+    note = form.head.note(form.head.name)
+    form.show_meeting(meeting, known)
+    assert note.sentence == NO_COMMITTEE
+    form.show_meeting(replace(meeting, name=ended.name, committee_id=ended.id), known)
+    assert "สิ้นสุดเมื่อวันที่ 30 กันยายน 2568" in note.sentence
+    form.show_meeting(replace(meeting, name=ended.name, committee_id=ended.id), surroundings())
+    assert note.sentence == ""
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "1000", "สอง", "1.5"])

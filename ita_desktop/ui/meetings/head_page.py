@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.widgets.parsed_line import ParsedLine
 
 END_BEFORE_START = "เวลาเลิกประชุมต้องอยู่หลังเวลาเริ่มประชุม โปรดแก้เวลาใดเวลาหนึ่ง"
+NO_COMMITTEE = "ชื่อนี้ไม่อยู่ในรายชื่อคณะกรรมการ โปรแกรมจึงไม่ตรวจองค์ประชุม"
 NO_NAME = "ยังไม่มีชื่อ หัวรายงานการประชุมจะว่างอยู่"
 _WORDS = {
     "name": "แก้ชื่อการประชุม",
@@ -166,10 +167,19 @@ class HeadPage(Form):
             self.note(self.chair.name).warn(show(chair.beside_field))
         else:
             self.note(self.chair.name).clear()
-        if self.name.value():
-            self.note(self.name).clear()
-        else:
+        name = next((remark for remark in remarks if remark.field == "name"), None)
+        if not self.name.value():
             self.note(self.name).warn(NO_NAME)
+        elif name is not None:
+            self.note(self.name).warn(show(name.beside_field))
+        else:
+            self.note(self.name).clear()
+            self.note(self.name).hint("" if self._is_of_a_committee() else NO_COMMITTEE)
+
+    def _is_of_a_committee(self) -> bool:
+        """Whether the name is a committee's, or there is none that it could be."""
+        offered = self._surroundings.committees if self._surroundings is not None else ()
+        return not offered or self._meeting is None or self._meeting.committee_id is not None
 
     def _offer(self, meeting: Meeting, surroundings: Surroundings) -> None:
         self.name.offer(surroundings.name_offers())
