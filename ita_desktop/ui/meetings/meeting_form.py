@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ita_desktop.ui.meetings.closing_page import ClosingPage
 from ita_desktop.ui.meetings.head_page import HeadPage
 from ita_desktop.ui.meetings.invitation_page import InvitationPage
 from ita_desktop.ui.meetings.meeting_status import StatusButton, certified_words
+from ita_desktop.ui.meetings.page_tabs import PageTabs
 from ita_desktop.ui.meetings.people_page import PeoplePage
 from ita_desktop.ui.meetings.photos_page import PhotosPage
 from ita_desktop.ui.meetings.read_only import set_read_only
@@ -100,7 +100,7 @@ class MeetingForm(QWidget):
         """The pages that are made, but for the photos."""
         self._areas: dict[QWidget, QScrollArea] = {}
         self.photos = PhotosPage(numerals)
-        self.bar = QTabBar()
+        self.bar = PageTabs()
         self.status = StatusButton()
         self.papers = QPushButton("เอกสาร")
         self.certified = Strip(Tone.HINT)
@@ -157,6 +157,7 @@ class MeetingForm(QWidget):
 
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self._turn_to)
+        self.bar.clicked.connect(self._enter_page)
         self.photos.caret_moved.connect(self._follow_caret)
         self.photos.sight_asked.connect(self._bring_to_sight)
         self.head.committees_asked.connect(self.committees_asked)
@@ -228,8 +229,10 @@ class MeetingForm(QWidget):
         self._areas[page] = area
         fields = _tab_stops(area)
         self.stack.addWidget(area)
+        # A page takes the keyboard on a click, so that no button pressed before answers the next key.
+        page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # Tab goes through the form from above, whenever a page was made.
-        for before, after in pairwise((self.reopen, *fields)):
+        for before, after in pairwise((self.reopen, page, *fields)):
             QWidget.setTabOrder(before, after)
 
     def _turn_to(self, number: int) -> None:
@@ -237,6 +240,10 @@ class MeetingForm(QWidget):
         if page not in self._areas:
             self._place(page)
         self.stack.setCurrentWidget(self._areas[page])
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to the page in sight; Tab then goes to its first field."""
+        self._every_page()[self.bar.currentIndex()]().setFocus(Qt.FocusReason.MouseFocusReason)
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the stored meeting; what is shown already keeps cursor, selection and undo."""

@@ -32,7 +32,8 @@ class NumberLine(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.line)
         layout.addWidget(self._year)
-        self.setFocusProxy(self.line)
+        # No focus proxy: the whole would stay behind in the chain of Tab when the line is given its place there,
+        # and Tab would come from its end back to the line.
 
     def show_year(self, be_year: int) -> None:
         """The Buddhist year behind the slash."""
