@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from ita_desktop.errors import UserError
@@ -34,10 +34,13 @@ class Say(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._folders: dict[str, Path] = {}
+        """Where files were opened last, by the patterns of their kind."""
 
     def within(self, window: QWidget) -> Say:
         """The same voice for a dialog, whose boxes then stand in front of it."""
         inner = Say(window)
+        inner._folders = self._folders
         inner.told.connect(self.told)
         return inner
 
@@ -94,18 +97,23 @@ class Say(QObject):
         self._open(dialog, on_chosen)
 
     def ask_open_file(self, title: str, patterns: str, on_chosen: Callable[[Path], None]) -> None:
-        """Ask for a file that exists; `patterns` as in `ไฟล์ข้อมูล (*.itadb)`."""
-        dialog = QFileDialog(self._window, title, "", patterns)
+        """Ask for a file that exists, where one of its kind was opened last; patterns as in `ไฟล์ข้อมูล (*.itadb)`."""
+        dialog = self._opener(title, patterns)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)
 
     def ask_open_files(self, title: str, patterns: str, on_chosen: Callable[[Sequence[Path]], None]) -> None:
         """Ask for one file or several that exist; patterns as in `ask_open_file`."""
-        dialog = QFileDialog(self._window, title, "", patterns)
+        dialog = self._opener(title, patterns)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: on_chosen([Path(name) for name in names]))
         dialog.open()
+
+    def _opener(self, title: str, patterns: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folders.get(patterns, _usual_folder(patterns))), patterns)
+        dialog.filesSelected.connect(lambda names: self._folders.update({patterns: Path(names[0]).parent}))
+        return dialog
 
     def _open(self, dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,3 +127,10 @@ class Say(QObject):
         # A sentence may quote what was typed: < and & are letters here.
         box.setTextFormat(Qt.TextFormat.PlainText)
         return box
+
+
+def _usual_folder(patterns: str) -> str:
+    """Where people keep files of that kind: pictures in theirs, all else among the documents."""
+    places = QStandardPaths.StandardLocation
+    place = places.PicturesLocation if "*.jpg" in patterns else places.DocumentsLocation
+    return QStandardPaths.writableLocation(place)
