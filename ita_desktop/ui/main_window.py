@@ -151,6 +151,14 @@ class MainWindow(QMainWindow):
         """Turn to a tab, 0 to 3."""
         self._tab_widget.setCurrentIndex(index)
 
+    def enter_tab(self, index: int) -> None:
+        """Turn to a tab, 0 to 3, and give it the keyboard."""
+        self.choose_tab(index)
+        if index in self._tabs:
+            # A layout shows a tab made just now only when its turn comes.
+            self._tabs[index].show()
+            self._tabs[index].take_keyboard()
+
     def go_to(self, topic: Topic, item_id: int) -> None:
         """Turn to where a topic is edited, at the item with that id (0 for no certain one)."""
         if topic is Topic.OFFICE:

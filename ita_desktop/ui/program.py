@@ -125,7 +125,7 @@ class Program(QObject):
         self.window.closing.connect(self._remember_window)
         translate_editing_keys(self.window)
         for index in range(self.window.tab_count()):
-            bind(f"Ctrl+{index + 1}", self.window, partial(self.window.choose_tab, index))
+            bind(f"Ctrl+{index + 1}", self.window, partial(self.window.enter_tab, index))
 
     def _open_first(self, data: Path | None, sample: bool) -> None:
         if sample:

@@ -42,6 +42,15 @@ class Tab(QWidget):
     def finish_editing(self) -> None:
         """Take what is being typed in a cell or field; called before another year, tab or file is shown."""
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the clerk left it, the first time where the work of the tab begins."""
+        where = self.focusWidget()
+        (where if where is not None and where.isVisible() else self.home()).setFocus()
+
+    def home(self) -> QWidget:
+        """The widget in which the work of the tab begins."""
+        return self
+
     def show_item(self, item_id: int) -> None:
         """Turn to one item of the record, where the tab has such a thing."""
 

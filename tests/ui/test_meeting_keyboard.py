@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from keys import PLAIN, SHIFT
+from keys import CTRL, PLAIN, SHIFT
 from office_context import make_context
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -152,3 +152,20 @@ def test_that_a_click_on_an_empty_place_of_a_page_moves_nothing(tab: MeetingsTab
         assert area.verticalScrollBar().value() == at
     QTest.keyClick(photos, Qt.Key.Key_Tab)
     assert tab.form.photos.add.hasFocus()
+
+
+def test_that_keys_turn_the_pages_from_inside_a_field_and_stand_in_the_first_one(tab: MeetingsTab) -> None:
+    tab.form.head.place.setFocus()
+    seen = []
+    for _ in PAGES:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CTRL)
+        area = tab.form.stack.currentWidget()
+        focused = QApplication.focusWidget()
+        assert area is not None
+        assert focused is not None
+        assert area.isAncestorOf(focused)
+        assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+        seen.append(tab.form.bar.currentIndex())
+    assert seen == [1, 2, 3, 4, 5, 0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, CTRL)
+    assert tab.form.bar.currentIndex() == 5

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from keys import press, type_text
 from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from ita_desktop.ui.application import size_first
 from ita_desktop.ui.data_file import LockedError, open_data_file
 from ita_desktop.ui.documents.documents_tab import DocumentsTab
 from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
 from ita_desktop.ui.office.first_run import FirstRunPage
 from ita_desktop.ui.office.office_dialog import OfficeDialog
 from ita_desktop.ui.problem_page import ProblemPage
@@ -170,6 +172,25 @@ def test_that_a_paper_asked_for_in_another_tab_is_shown_in_its_variant(
     assert shown.variant.currentText() == "รอบ ๖ เดือน"
     # Its keys work at once: the keyboard is there, not with the button that asked.
     assert shown.list.hasFocus()
+
+
+def test_that_a_tab_turned_to_by_its_key_takes_the_keyboard_and_gives_it_back_where_it_was(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start(tmp_path / "sample.itadb", sample=True)
+    window = program.window
+    window.activateWindow()
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_2, Qt.Key.Key_1):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        tab = window.tabs()[-1] if key is not Qt.Key.Key_1 else window.tabs()[0]
+        assert tab.isVisible()
+        assert tab.home().hasFocus()
+    meetings = next(tab for tab in window.tabs() if isinstance(tab, MeetingsTab))
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    meetings.form.head.place.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert meetings.form.head.place.hasFocus()
 
 
 def test_that_tabs_are_built_when_first_shown(start: Callable[..., Program], tmp_path: Path) -> None:

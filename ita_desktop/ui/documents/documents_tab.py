@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop import files
 from ita_desktop.domain.meeting_documents import NewsDocument
@@ -151,6 +151,9 @@ class DocumentsTab(Tab):
         self.variant.activated.connect(lambda _: self._show_chosen())
         bind("Ctrl+S", self, self.save_pdf)
         bind("Ctrl+P", self, self.print_paper)
+
+    def home(self) -> QWidget:
+        return self.list
 
     # What is shown
 

@@ -182,6 +182,9 @@ class MeasuresTab(Tab):
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
         self.model.layoutChanged.connect(self._follow_selection)
 
+    def home(self) -> QWidget:
+        return self.table
+
     def refresh(self) -> None:
         """Show the year's measures as stored; another year's open editor is saved first."""
         year = self.context.years.plan_year

@@ -119,6 +119,7 @@ class MeetingForm(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setProperty("kind", "inner")
         self.bar.setAccessibleName("ส่วนของรายงานการประชุม")
+        self.bar.setToolTip("หน้าถัดไป Ctrl+Page Down   หน้าก่อน Ctrl+Page Up")
         self.papers.setProperty("menu", True)
         self.papers.setToolTip("ดูและพิมพ์เอกสารของการประชุมนี้")
         menu = QMenu(self.papers)
@@ -164,6 +165,8 @@ class MeetingForm(QWidget):
         self.status.asked.connect(self.status_asked)
         self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
         bind("F7", self, self.word_watch.turn_list)
+        bind("Ctrl+PgDown", self, partial(self._turn_page, 1))
+        bind("Ctrl+PgUp", self, partial(self._turn_page, -1))
 
     @cached_property
     def invitation(self) -> InvitationPage:
@@ -244,6 +247,12 @@ class MeetingForm(QWidget):
     def _enter_page(self) -> None:
         """Give the keyboard to the page in sight; Tab then goes to its first field."""
         self._every_page()[self.bar.currentIndex()]().setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _turn_page(self, step: int) -> None:
+        """Turn to the page after or before, and stand in its first field."""
+        self.bar.setCurrentIndex((self.bar.currentIndex() + step) % self.bar.count())
+        self._enter_page()
+        self.focusNextChild()
 
     def show_meeting(self, meeting: Meeting, surroundings: Surroundings) -> None:
         """Show the stored meeting; what is shown already keeps cursor, selection and undo."""

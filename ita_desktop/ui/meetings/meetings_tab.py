@@ -146,6 +146,9 @@ class MeetingsTab(Tab):
         bind("Ctrl+Z", self, self.undo)
         bind("Ctrl+Y", self, self.redo)
 
+    def home(self) -> QWidget:
+        return self.list
+
     def refresh(self) -> None:
         """Show the year's meetings; typing is saved first, and stands if it cannot be unless another year is wanted."""
         keeping = self.keeping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.topics import Topic
@@ -86,6 +86,9 @@ class ScoresTab(Tab):
         self.bar.currentChanged.connect(self._turn_to)
         self.undo_buttons.undo_asked.connect(self._undo)
         self.undo_buttons.redo_asked.connect(self._redo)
+
+    def home(self) -> QWidget:
+        return self.entry.table
 
     def refresh(self) -> None:
         """Show the years as stored; what is being typed into other years is saved first."""
