@@ -5,7 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -104,7 +104,20 @@ def _put(file: Path, record: "OfficeRecord", *, replace: bool) -> Path | None:
             kept = free_name(file.with_name(f"{file.stem} ก่อนนำเข้า{file.suffix}"))
             database.copy_to(kept)
         database.write(records.replace_record if replace else records.write_record, record)
+        _keep_certified(database)
     return kept
+
+
+def _keep_certified(database: "Database") -> None:
+    """Keep the papers of certified minutes that came without them, so that they change no more."""
+    from ita_desktop.catalog import load_frameworks, load_texts
+    from ita_desktop.services import certification, framework_editions
+
+    # A record with a framework that cannot be read is imported all the same: `check` tells of it.
+    with suppress(UserError):
+        frameworks = load_frameworks(database.read(framework_editions.list_editions))
+        ids = database.read(certification.list_without_paper)
+        database.write(certification.keep_papers, ids, frameworks, load_texts(), datetime.now().astimezone().date())
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -18,13 +18,13 @@ from ita_desktop import cli
 from ita_desktop.catalog import sample_record
 from ita_desktop.db.database import Database
 from ita_desktop.domain.measure import MeasureStatus, ProgressEvidence
-from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.meeting import Meeting, MeetingStatus
 from ita_desktop.domain.office import Signatory
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
 from ita_desktop.record_file import format_record
-from ita_desktop.services import records
+from ita_desktop.services import certification, meetings, minutes_versions, records
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -68,6 +68,15 @@ def stored(path: Path, record: OfficeRecord) -> Path:
     with closing(Database.open(path)) as database:
         database.write(records.write_record, record)
     return path
+
+
+def test_that_certified_minutes_of_a_record_get_a_paper_that_changes_no_more(sample: Path) -> None:
+    with closing(Database.open(sample)) as database:
+        assert database.read(certification.list_without_paper) == []
+        certified = [one for one in database.read(meetings.list_all_meetings) if one.status is MeetingStatus.CERTIFIED]
+        assert certified
+        kept = database.read(minutes_versions.list_all_versions)
+    assert [one.meeting_id for one in kept if not one.reason] == sorted(one.id for one in certified)
 
 
 def test_that_what_was_dumped_and_imported_dumps_to_the_same_bytes(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ita_desktop.db.rows import CommitteeRow, MeasureRow, MeetingRow
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.identity import NEW
 from ita_desktop.domain.meeting import AgendaItem, Committee, Meeting, MeetingStatus
@@ -17,7 +16,6 @@ from ita_desktop.domain.open_matters import carried_items, open_matters, with_ca
 from ita_desktop.services import committees, meetings, minutes_versions
 from ita_desktop.services.measures import list_measures
 from ita_desktop.services.office import find_office, list_officers
-from ita_desktop.services.storage import missing_ids
 from ita_desktop.thai.digits import Numerals
 
 
@@ -89,18 +87,7 @@ def put_meeting(session: Session, meeting: Meeting) -> Meeting:
     """
     if meeting.status is not MeetingStatus.CERTIFIED:
         minutes_versions.release(session, meeting.id)
-    lost = missing_ids(session, MeasureRow, meeting.measure_ids)
-    agenda = tuple(
-        replace(item, measure_ids=tuple(id_ for id_ in item.measure_ids if id_ not in lost)) for item in meeting.agenda
-    )
-    committee_id, certified_by_id = meeting.committee_id, meeting.certified_by_id
-    if committee_id is not None and missing_ids(session, CommitteeRow, [committee_id]):
-        committee_id = None
-    if certified_by_id is not None and missing_ids(session, MeetingRow, [certified_by_id]):
-        certified_by_id = None
-    return meetings.keep_meeting(
-        session, replace(meeting, agenda=agenda, committee_id=committee_id, certified_by_id=certified_by_id)
-    )
+    return meetings.keep_meeting(session, meetings.without_removed(session, meeting))
 
 
 def save_committees(session: Session, changed: Iterable[Committee], removed: Sequence[int]) -> list[Committee]:

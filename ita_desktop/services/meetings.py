@@ -47,6 +47,7 @@ __all__ = [
     "save_committee",
     "save_meeting",
     "save_photos",
+    "without_removed",
 ]
 
 _GONE = "การประชุมนี้ถูกลบไปแล้ว เพิ่มใหม่อีกครั้ง"
@@ -173,20 +174,24 @@ def remove_meeting(session: Session, id_: int) -> RemovedMeeting:
 
 def restore_meeting(session: Session, removed: RemovedMeeting) -> None:
     """Undo `remove_meeting`: same id and everything in it, without references to what was removed since."""
-    meeting = removed.meeting
-    lost = missing_ids(session, MeasureRow, meeting.measure_ids)
-    agenda = tuple(
-        replace(item, measure_ids=tuple(i for i in item.measure_ids if i not in lost)) for item in meeting.agenda
-    )
-    committee, certifier = meeting.committee_id, meeting.certified_by_id
-    if committee is not None and missing_ids(session, CommitteeRow, [committee]):
-        committee = None
-    if certifier is not None and missing_ids(session, MeetingRow, [certifier]):
-        certifier = None
-    meeting_rows.add(session, [replace(meeting, agenda=agenda, committee_id=committee, certified_by_id=certifier)])
+    meeting_rows.add(session, [without_removed(session, removed.meeting)])
     minutes_versions.add_versions(session, removed.versions)
     if removed.draft is not None:
         minutes_versions.keep_draft(session, removed.draft)
+
+
+def without_removed(session: Session, meeting: Meeting) -> Meeting:
+    """The meeting of an earlier time without references to what was removed since."""
+    lost = missing_ids(session, MeasureRow, meeting.measure_ids)
+    agenda = tuple(
+        replace(item, measure_ids=tuple(id_ for id_ in item.measure_ids if id_ not in lost)) for item in meeting.agenda
+    )
+    committee_id, certified_by_id = meeting.committee_id, meeting.certified_by_id
+    if committee_id is not None and missing_ids(session, CommitteeRow, [committee_id]):
+        committee_id = None
+    if certified_by_id is not None and missing_ids(session, MeetingRow, [certified_by_id]):
+        certified_by_id = None
+    return replace(meeting, agenda=agenda, committee_id=committee_id, certified_by_id=certified_by_id)
 
 
 def next_number(session: Session, meeting: Meeting) -> int:

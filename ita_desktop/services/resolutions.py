@@ -11,7 +11,7 @@ from ita_desktop.db.rows import AgendaMeasureRow, MeetingRow
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.meeting import AgendaItem, Meeting
 from ita_desktop.domain.meeting_states import is_frozen
-from ita_desktop.domain.resolutions import MeasurePart, with_parts
+from ita_desktop.domain.resolutions import MeasurePart, parts_changed, with_parts
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_rows, meetings
 from ita_desktop.services.measures import find_measures, save_measure
@@ -44,23 +44,27 @@ def add_measure(session: Session, meeting_id: int, position: int, measure: Measu
 
 def change_measure(
     session: Session, meeting_id: int, position: int, measure: Measure, parts: Collection[MeasurePart]
-) -> Measure:
-    """Let a stored measure have these parts of `measure`, and link it with the agenda item; gives what it was before.
+) -> tuple[Measure, Measure]:
+    """Let a stored measure have these parts of `measure`, and link it with the agenda item.
 
-    `UserError` when the measure is gone, or in certified minutes that do not name it.
+    Gives it as it was before and as it is now. `UserError` when it is gone, or in certified minutes not naming it.
     """
     found = find_measures(session, [measure.id])
     if not found:
         raise UserError(_MEASURE_GONE)
-    save_measure(session, with_parts(found[0], measure, parts))
+    saved = save_measure(session, with_parts(found[0], measure, parts))
     link_measure(session, meeting_id, position, measure.id)
-    return found[0]
+    return found[0], saved
 
 
-def take_back_change(session: Session, meeting: Meeting, before: Measure, parts: Collection[MeasurePart]) -> None:
-    """Undo `change_measure`: those parts as they were before, and the meeting as it was; a removed measure stays so."""
+def take_back_change(session: Session, meeting: Meeting, before: Measure, after: Measure) -> None:
+    """Undo `change_measure`, and put the meeting back as it was.
+
+    A part that somebody changed since stays as it is, and so does a measure that was removed.
+    """
     for found in find_measures(session, [before.id]):
-        save_measure(session, with_parts(found, before, parts))
+        untouched = set(parts_changed(before, after)) - set(parts_changed(after, found))
+        save_measure(session, with_parts(found, before, untouched))
     put_meeting(session, meeting)
 
 

@@ -196,6 +196,7 @@ class Program(QObject):
         def learn(_: None) -> None:
             if self._record is record:
                 record.learn_names()
+                record.keep_certified()
 
         self._background.run(load, learn)
         self._background.run(lambda: _import(_OTHER_TABS), lambda _: None)

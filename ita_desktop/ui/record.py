@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.db.first_look import first_look
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.topics import Topic
+from ita_desktop.errors import UserError
 from ita_desktop.thai import words
 from ita_desktop.ui.context import Context, Years
 from ita_desktop.ui.feed import ChangeFeed
@@ -85,6 +87,18 @@ class OpenRecord(QObject):
         from ita_desktop.services import documents
 
         words.set_own_words(self.file.database.read(documents.own_words))
+
+    def keep_certified(self) -> None:
+        """Keep the papers of minutes that were certified elsewhere and came without them."""
+        from ita_desktop.services import certification
+
+        database, context = self.file.database, self.context
+        # What cannot be kept now is tried again when the file is opened again.
+        with suppress(UserError):
+            ids = database.read(certification.list_without_paper)
+            if ids:
+                given = (context.frameworks(), context.texts(), context.today())
+                database.write(certification.keep_papers, ids, *given)
 
     def close(self) -> None:
         """Let go of the file."""

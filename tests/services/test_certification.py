@@ -25,7 +25,7 @@ from ita_desktop.services import (
 from ita_desktop.services import office as offices
 from ita_desktop.services.documents.compose import read_source
 from ita_desktop.services.documents.extract import extract
-from ita_desktop.thai.digits import Numerals
+from ita_desktop.thai.digits import Numerals, to_thai
 
 DAY = date(2026, 5, 4)
 GIVEN = (FULL.frameworks, FULL.texts, DAY)
@@ -55,7 +55,7 @@ def certify(database: Database, by: int | None = 6) -> Meeting:
 
 
 def correct(database: Database, reason: str = "พิมพ์ชื่อผิด") -> MinutesVersion:
-    return database.write(certification.open_for_correction, 5, reason, *GIVEN)
+    return database.write(certification.open_for_correction, 5, reason, *GIVEN).version
 
 
 def change_what_the_record_knows(database: Database) -> None:
@@ -105,9 +105,9 @@ def test_that_the_copy_of_a_resolution_agrees_with_the_certified_minutes(checked
 def test_that_a_copy_is_made_of_the_record_where_the_kept_paper_has_no_such_item(checked: Database) -> None:
     certify(checked)
     source = checked.read(read_source, YEAR, *GIVEN, 5)
-    assert source.certified is not None
     assert source.meeting is not None
-    shorter = replace(source.certified, parts=tuple(replace(part, items=()) for part in source.certified.parts))
+    certified = printed(checked)
+    shorter = replace(certified, parts=tuple(replace(part, items=()) for part in certified.parts))
     copy = extract(replace(source, certified=shorter), source.meeting, 1)
     assert copy.item.title.endswith("มาตรการที่เลือก")
 
@@ -169,26 +169,32 @@ def test_that_minutes_certified_before_papers_were_kept_are_kept_by_their_correc
     assert parse_minutes(correct(checked).content) == certified
 
 
-def test_that_a_correction_is_undone_to_the_letter_and_redone(checked: Database) -> None:
+@pytest.mark.parametrize("has_paper", [True, False])
+def test_that_a_correction_is_undone_to_the_letter_and_redone(checked: Database, has_paper: bool) -> None:
     certified = certify(checked)
+    if not has_paper:
+        checked.write(minutes_versions.release, 5)
     before = checked.read(records.read_record)
-    kept = correct(checked)
-    checked.write(certification.take_back_correction, kept, certified.certified_by_id)
+    opened = checked.write(certification.open_for_correction, 5, "พิมพ์ชื่อผิด", *GIVEN)
+    checked.write(certification.take_back_correction, opened, certified.certified_by_id)
     assert checked.read(records.read_record) == before
-    assert correct(checked) == kept
+    assert correct(checked).reason == opened.version.reason
     assert stored(checked).status is CHECKED
 
 
 def test_that_an_undone_correction_names_no_meeting_that_was_removed_since(checked: Database) -> None:
     later = checked.write(meetings.save_meeting, Meeting(YEAR, "ครั้งหลัง"))
     certify(checked, by=later.id)
-    kept = correct(checked)
+    opened = checked.write(certification.open_for_correction, 5, "พิมพ์ชื่อผิด", *GIVEN)
     checked.write(meetings.remove_meeting, later.id)
-    checked.write(certification.take_back_correction, kept, later.id)
+    checked.write(certification.take_back_correction, opened, later.id)
     assert (stored(checked).status, stored(checked).certified_by_id) == (CERTIFIED, None)
 
 
-@pytest.mark.parametrize(("reason", "status", "words"), [("  ", CERTIFIED, "เหตุผล"), ("มีเหตุ", CHECKED, "ยังไม่ได้รับรอง")])
+@pytest.mark.parametrize(
+    ("reason", "status", "words"),
+    [("  ", CERTIFIED, "เหตุผล"), ("\u200b", CERTIFIED, "เหตุผล"), ("มีเหตุ", CHECKED, "ยังไม่ได้รับรอง")],
+)
 def test_that_a_correction_needs_a_reason_and_certified_minutes(
     checked: Database, reason: str, status: MeetingStatus, words: str
 ) -> None:
@@ -218,3 +224,47 @@ def test_that_a_written_record_is_read_with_the_paper_that_stands(checked: Datab
     assert other.read(records.read_record) == record
     assert printed(other) == printed(checked)
     other.close()
+
+
+def test_that_minutes_certified_elsewhere_get_a_paper_that_changes_no_more(checked: Database) -> None:
+    checked.write(meetings.keep_meeting, replace(stored(checked), status=CERTIFIED))
+    assert checked.read(certification.list_without_paper) == [5]
+    before = printed(checked)
+    checked.write(certification.keep_papers, [5], *GIVEN)
+    assert checked.read(certification.list_without_paper) == []
+    change_what_the_record_knows(checked)
+    assert printed(checked) == replace(before, certified=printed(checked).certified)
+
+
+def test_that_an_unreadable_paper_stops_only_what_was_certified_and_says_what_to_do(checked: Database) -> None:
+    checked.write(meetings.keep_meeting, replace(stored(checked), status=CERTIFIED))
+    checked.write(minutes_versions.keep_version, MinutesVersion(5, 0, DAY, "", "{}"))
+    for kind in DocumentKind:
+        if kind in (DocumentKind.MINUTES, DocumentKind.EXTRACT):
+            with pytest.raises(UserError, match="เปิดแก้ไข"):
+                checked.read(documents.compose, kind, YEAR, *GIVEN, meeting_id=5)
+        else:
+            checked.read(documents.compose, kind, YEAR, *GIVEN, meeting_id=5)
+    correct(checked)
+    certify(checked)
+    assert printed(checked).parts
+
+
+def test_that_the_certifying_meeting_of_the_next_year_is_named(checked: Database) -> None:
+    this = stored(checked)
+    later = Meeting(YEAR + 1, this.name, committee_id=this.committee_id, number=1, held_on=date(2026, 11, 2))
+    later = checked.write(meetings.save_meeting, later)
+    certify(checked, by=later.id)
+    assert "เมื่อวันที่ ๒ พฤศจิกายน ๒๕๖๙" in to_thai(printed(checked).certified)
+    paper = checked.read(documents.compose, DocumentKind.MINUTES, YEAR + 1, *GIVEN, meeting_id=later.id)
+    assert isinstance(paper, MinutesDocument)
+    assert "รายงานการประชุม" in paper.parts[1].items[0].title
+
+
+def test_that_the_sentence_on_certifying_has_the_digits_of_the_paper(checked: Database) -> None:
+    office = checked.read(offices.find_office)
+    assert office is not None
+    checked.write(offices.save_office, replace(office, numerals=Numerals.THAI))
+    certify(checked)
+    checked.write(offices.save_office, replace(office, numerals=Numerals.ARABIC))
+    assert not any(digit in printed(checked).certified for digit in "0123456789")

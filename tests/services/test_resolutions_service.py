@@ -53,31 +53,32 @@ def test_that_certified_minutes_name_no_new_measures(full: Database, meeting: Me
 def test_that_a_resolution_changes_only_the_parts_that_were_chosen(full: Database, meeting: Meeting) -> None:
     (stored,) = full.read(measures.find_measures, [8])
     wanted = replace(stored, actions=("ใหม่",), owner="นิติกร", title="ไม่ได้เลือก")
-    before = full.write(resolutions.change_measure, meeting.id, 1, wanted, (MeasurePart.ACTIONS,))
-    assert before == stored
+    before, after = full.write(resolutions.change_measure, meeting.id, 1, wanted, (MeasurePart.ACTIONS,))
+    assert (before, after) == (stored, replace(stored, actions=("ใหม่",)))
     assert full.read(measures.find_measures, [8]) == [replace(stored, actions=("ใหม่",))]
     assert full.read(meetings.get_meeting, meeting.id).agenda[1].measure_ids == (9, 8)
 
 
 def test_that_a_change_is_undone_without_what_others_changed_meanwhile(full: Database, meeting: Meeting) -> None:
     (stored,) = full.read(measures.find_measures, [8])
-    wanted = replace(stored, actions=("ใหม่",))
-    before = full.write(resolutions.change_measure, meeting.id, 1, wanted, (MeasurePart.ACTIONS,))
+    wanted = replace(stored, actions=("ใหม่",), owner="ตามมติ")
+    step = full.write(resolutions.change_measure, meeting.id, 1, wanted, tuple(MeasurePart))
     (now,) = full.read(measures.find_measures, [8])
-    full.write(measures.save_measure, replace(now, title="แก้ในแท็บมาตรการ"))
-    full.write(resolutions.take_back_change, meeting, before, (MeasurePart.ACTIONS,))
-    assert full.read(measures.find_measures, [8]) == [replace(stored, title="แก้ในแท็บมาตรการ")]
+    later = ("ใหม่", "พิมพ์ทีหลัง")
+    full.write(measures.save_measure, replace(now, title="แก้ในแท็บมาตรการ", actions=later))
+    full.write(resolutions.take_back_change, meeting, *step)
+    assert full.read(measures.find_measures, [8]) == [replace(stored, title="แก้ในแท็บมาตรการ", actions=later)]
     assert full.read(meetings.get_meeting, meeting.id) == meeting
 
 
 def test_that_a_measure_that_is_gone_is_not_changed(full: Database, meeting: Meeting) -> None:
     (stored,) = full.read(measures.find_measures, [8])
     parts = (MeasurePart.ACTIONS,)
-    before = full.write(resolutions.change_measure, meeting.id, 1, replace(stored, actions=("ใหม่",)), parts)
+    step = full.write(resolutions.change_measure, meeting.id, 1, replace(stored, actions=("ใหม่",)), parts)
     full.write(measures.remove_measures, [8])
     with pytest.raises(UserError, match="ลบไปแล้ว"):
         full.write(resolutions.change_measure, meeting.id, 1, stored, parts)
-    full.write(resolutions.take_back_change, meeting, before, parts)
+    full.write(resolutions.take_back_change, meeting, *step)
     assert full.read(measures.find_measures, [8]) == []
     assert full.read(meetings.get_meeting, meeting.id) == meeting
 

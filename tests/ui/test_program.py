@@ -17,8 +17,8 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
 from ita_desktop.errors import UserError
+from ita_desktop.services import certification, records
 from ita_desktop.services import office as office_service
-from ita_desktop.services import records
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.application import size_first
 from ita_desktop.ui.data_file import LockedError, open_data_file
@@ -172,6 +172,20 @@ def test_that_a_paper_asked_for_in_another_tab_is_shown_in_its_variant(
     assert shown.variant.currentText() == "รอบ ๖ เดือน"
     # Its keys work at once: the keyboard is there, not with the button that asked.
     assert shown.list.hasFocus()
+
+
+def test_that_minutes_certified_elsewhere_get_their_paper_when_the_file_is_opened(
+    start: Callable[..., Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "old.itadb"
+    database = Database.open(file)
+    database.write(records.write_record, catalog.sample_record())
+    missing = database.read(certification.list_without_paper)
+    database.close()
+    program = start(file)
+    read = program.window.tabs()[0].context.database.read
+    assert missing
+    qtbot.waitUntil(lambda: read(certification.list_without_paper) == [], timeout=10_000)
 
 
 def test_that_a_tab_turned_to_by_its_key_takes_the_keyboard_and_gives_it_back_where_it_was(

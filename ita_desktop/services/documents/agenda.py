@@ -26,7 +26,7 @@ def _part(source: PaperSource, meeting: Meeting, section: int) -> AgendaPart:
     entries = tuple(_entry(one.number, one.item) for one in meeting_words.business(meeting, section))
     said_none = any(meeting_words.is_nothing(item) for item in meeting.items(section))
     if not entries and section == CERTIFYING_SECTION and not said_none:
-        before = previous_meeting(meeting, source.meetings)
+        before = previous_meeting(meeting, source.known_meetings)
         numbering = source.office.meeting_numbering
         entries = (_entry(f"{section}.1", certifying_item(before, numbering)),) if before else ()
     if entries:

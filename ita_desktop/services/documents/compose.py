@@ -28,6 +28,10 @@ from ita_desktop.services import office as offices
 from ita_desktop.services.documents.papers import PaperChoice, choices_of, paper
 from ita_desktop.services.documents.source import PaperSource
 
+_AS_CERTIFIED = (DocumentKind.MINUTES, DocumentKind.EXTRACT)
+"""Papers that tell what was certified."""
+_UNREADABLE = "อ่านรายงานการประชุมฉบับที่รับรองไว้ไม่ได้ เปิดการประชุมนี้ในแท็บ “การประชุม” กด “เปิดแก้ไข” ตรวจเนื้อหา แล้วรับรองอีกครั้ง"
+
 
 def compose(
     session: Session,
@@ -45,7 +49,10 @@ def compose(
     Of the options those count that `choices` offers for the paper; what is late follows from `today`.
     Certified minutes are the paper that was kept when they were certified.
     """
-    return paper(read_source(session, plan_year, frameworks, texts, today, meeting_id), kind, options)
+    source = read_source(session, plan_year, frameworks, texts, today, meeting_id)
+    if meeting_id is not None and kind in _AS_CERTIFIED:
+        source = replace(source, certified=_certified(session, meeting_id))
+    return paper(source, kind, options)
 
 
 def choices(session: Session, plan_year: FiscalYear, frameworks: Frameworks, today: date) -> list[PaperChoice]:
@@ -70,6 +77,7 @@ def read_source(
     office = offices.find_office(session)
     if office is None:
         raise UserError("ยังไม่มีข้อมูลหน่วยงาน กรอกชนิดและชื่อหน่วยงานก่อนจัดทำเอกสาร")
+    told = meetings.get_meeting(session, meeting_id) if meeting_id is not None else None
     return PaperSource(
         office=office,
         plan=plans.get_plan(session, plan_year),
@@ -84,12 +92,17 @@ def read_source(
         assessments=tuple(assessments.list_assessments(session)),
         committees=tuple(committees.list_committees(session)),
         meetings=tuple(meetings.list_meetings(session, plan_year)),
-        meeting=meetings.get_meeting(session, meeting_id) if meeting_id is not None else None,
-        versions=tuple(minutes_versions.list_versions(session, meeting_id)) if meeting_id is not None else (),
-        certified=_certified(session, meeting_id) if meeting_id is not None else None,
+        meeting=told,
+        series=tuple(meetings.list_series(session, told)) if told is not None else (),
+        versions=tuple(minutes_versions.list_versions(session, told.id)) if told is not None else (),
     )
 
 
 def _certified(session: Session, meeting_id: int) -> MinutesDocument | None:
     kept = minutes_versions.find_standing(session, meeting_id)
-    return parse_minutes(kept.content) if kept is not None else None
+    if kept is None:
+        return None
+    try:
+        return parse_minutes(kept.content)
+    except UserError as failure:
+        raise UserError(_UNREADABLE) from failure

@@ -71,7 +71,7 @@ def _in_brackets(text: str) -> tuple[str, ...]:
 def _certified_by(source: PaperSource, meeting: Meeting) -> str:
     if meeting.status is not MeetingStatus.CERTIFIED:
         return ""
-    later = next((other for other in source.meetings if other.id == meeting.certified_by_id), None)
+    later = next((other for other in source.known_meetings if other.id == meeting.certified_by_id), None)
     if later is None:
         return "ที่ประชุมได้รับรองรายงานการประชุมนี้แล้ว"
     return f"ที่ประชุมได้รับรองรายงานการประชุมนี้แล้ว ในการประชุม{_which(source, later)}"
@@ -125,7 +125,7 @@ def _part(source: PaperSource, meeting: Meeting, section: int) -> MinutesPart:
 
 def _certified(source: PaperSource, meeting: Meeting) -> tuple[MinutesItem, ...]:
     """The minutes that this meeting certified, as the meetings themselves record it."""
-    earlier = [other for other in source.meetings if meeting.id and other.certified_by_id == meeting.id]
+    earlier = [other for other in source.known_meetings if meeting.id and other.certified_by_id == meeting.id]
     return tuple(
         MinutesItem(
             title=f"{_CERTIFYING}.{n} {DocumentKind.MINUTES.words}{_which(source, other)}",

@@ -100,7 +100,8 @@ def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STAND
     if source.meeting is None:
         raise UserError("เลือกการประชุมที่จะจัดทำเอกสารก่อน")
     if kind is DocumentKind.MINUTES and source.certified is not None:
-        return as_certified(source.certified, in_numerals(minutes(source, source.meeting), source.office.numerals))
+        kept = source.certified
+        return as_certified(kept, in_numerals(minutes(source, source.meeting), kept.meta.numerals))
     return in_numerals(_OF_MEETING[kind](source, source.meeting, options), source.office.numerals)
 
 

@@ -37,12 +37,20 @@ class PaperSource:
     committees: tuple[Committee, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     """All meetings of the plan year."""
+    series: tuple[Meeting, ...] = ()
+    """Those of the told meeting's series in every year: the last minutes of a year are certified in the next."""
     meeting: Meeting | None = None
     """The meeting that the paper tells of."""
     versions: tuple[MinutesVersion, ...] = ()
     """Its minutes before each correction, oldest first."""
     certified: MinutesDocument | None = None
     """Its minutes as they were certified; None while they are not, or when no paper was kept."""
+
+    @property
+    def known_meetings(self) -> tuple[Meeting, ...]:
+        """The meetings of the year, then others of the series."""
+        ids = {meeting.id for meeting in self.meetings}
+        return (*self.meetings, *(meeting for meeting in self.series if meeting.id not in ids))
 
     @property
     def plan_year(self) -> FiscalYear:

@@ -9,7 +9,7 @@ from ita_desktop.services import certification, meeting_changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ita_desktop.domain.meeting import Meeting, MinutesVersion
+    from ita_desktop.domain.meeting import Meeting
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.undo import History
 
@@ -52,14 +52,14 @@ class Certifying:
 
 
 class Correction:
-    """Knows the version that it put aside, so that undo lets it stand again."""
+    """Knows what it opened, so that undo lets the version stand again."""
 
     def __init__(self, context: Context, certified: Meeting, reason: str, go_to: Callable[[int], None]) -> None:
         self._context = context
         self._certified = certified
         self._reason = reason
         self._go_to = go_to
-        self._put_aside: MinutesVersion | None = None
+        self._opened: certification.Opened | None = None
 
     def make(self, history: History) -> None:
         """Open the minutes; `UserError` without a reason or when they are not certified."""
@@ -70,12 +70,12 @@ class Correction:
         context = self._context
         given = (context.frameworks(), context.texts(), context.today())
         self._go_to(self._certified.id)
-        self._put_aside = context.database.write(
+        self._opened = context.database.write(
             certification.open_for_correction, self._certified.id, self._reason, *given
         )
 
     def _take_back(self) -> None:
-        if self._put_aside is not None:
+        if self._opened is not None:
             self._go_to(self._certified.id)
             by = self._certified.certified_by_id
-            self._context.database.write(certification.take_back_correction, self._put_aside, by)
+            self._context.database.write(certification.take_back_correction, self._opened, by)

@@ -98,7 +98,7 @@ class MeasureChanged:
         self._parts = parts
         self._go_to = go_to
         self._meeting = context.database.read(meetings.get_meeting, meeting_id)
-        self._before = measure
+        self._before = self._after = measure
 
     def make(self, history: History) -> None:
         """Change the measure and link it; `UserError` when either cannot be."""
@@ -107,8 +107,8 @@ class MeasureChanged:
     def _forth(self) -> None:
         self._go_to(self._meeting.id)
         change = (self._meeting.id, self._position, self._measure, self._parts)
-        self._before = self._context.database.write(resolutions.change_measure, *change)
+        self._before, self._after = self._context.database.write(resolutions.change_measure, *change)
 
     def _back(self) -> None:
         self._go_to(self._meeting.id)
-        self._context.database.write(resolutions.take_back_change, self._meeting, self._before, self._parts)
+        self._context.database.write(resolutions.take_back_change, self._meeting, self._before, self._after)
