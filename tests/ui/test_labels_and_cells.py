@@ -1,6 +1,6 @@
 """Labels and table cells wrap Thai without touching the text, and never clip stacked marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from keys import CTRL, press, type_text
@@ -21,7 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.thai import words
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets import delegates, wrapping
+from ita_desktop.ui.widgets import wrapping
+from ita_desktop.ui.widgets.cell_lines import cell_lines
 from ita_desktop.ui.widgets.delegates import PADDING_Y, ThaiWrapDelegate
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
@@ -196,25 +197,50 @@ def test_that_a_selected_cell_stays_readable(table: QTableView) -> None:
     assert min(QColor(c).lightness() for c in colours) < 80
 
 
+@pytest.fixture
+def forget_own_words() -> Iterator[None]:
+    yield
+    words.set_own_words([])
+
+
+@pytest.mark.usefixtures("forget_own_words")
 def test_that_cells_are_parted_between_words_and_never_inside_a_name(window: QWidget) -> None:
     words.set_own_words(["พิมพ์ใจ", "ท่าตาลเจริญ"])
-    try:
-        metrics = window.fontMetrics()
-        name = "นางสาวพิมพ์ใจ ท่าตาลเจริญ"
-        for width in range(metrics.horizontalAdvance("นางสาวพิมพ์ใจ"), metrics.horizontalAdvance(name)):
-            assert delegates._shown(name, metrics, width) == "นางสาวพิมพ์ใจ\nท่าตาลเจริญ"
-        narrow = delegates._shown(name, metrics, metrics.horizontalAdvance("เจริญ"))
-        assert narrow.replace("\n", "") == name.replace(" ", "")
-    finally:
-        words.set_own_words([])
+    metrics = window.fontMetrics()
+    name = "นางสาวพิมพ์ใจ ท่าตาลเจริญ"
+    for width in range(metrics.horizontalAdvance("นางสาวพิมพ์ใจ"), metrics.horizontalAdvance(name)):
+        assert cell_lines(name, window.font(), width).text == "นางสาวพิมพ์ใจ\nท่าตาลเจริญ"
+    narrow = cell_lines(name, window.font(), metrics.horizontalAdvance("เจริญ")).text
+    assert narrow.replace("\n", "") == name.replace(" ", "")
+
+
+@pytest.mark.usefixtures("forget_own_words")
+def test_that_a_cell_is_laid_out_anew_only_when_the_own_words_change(window: QWidget) -> None:
+    font, width = window.font(), window.fontMetrics().horizontalAdvance("นางสาวแก้ว ท่าตาล") + 1
+    before = cell_lines("นางสาวแก้ว ท่าตาลเจริญ", font, width)
+    assert before.text == "นางสาวแก้ว ท่าตาล\nเจริญ"
+    assert cell_lines("นางสาวแก้ว ท่าตาลเจริญ", font, width) is before
+    words.set_own_words(["ท่าตาลเจริญ"])
+    assert cell_lines("นางสาวแก้ว ท่าตาลเจริญ", font, width).text == "นางสาวแก้ว\nท่าตาลเจริญ"
 
 
 @pytest.mark.parametrize("width", [60, 140, 300])
 def test_that_the_lines_of_a_cell_fit_and_lose_no_letter(window: QWidget, width: int) -> None:
     metrics = window.fontMetrics()
-    text = f"{SENTENCE} {SENTENCE}\n\n{SENTENCE}"
-    lines = delegates._shown(text, metrics, width).split("\n")
-    assert "".join(lines).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    text = f"{SENTENCE} {SENTENCE}\n\n{SENTENCE}\t{STACKED}"
+    lines = cell_lines(text, window.font(), width).text.split("\n")
+    assert "".join("".join(lines).split()) == "".join(text.split())
     parts = words.breaks(SENTENCE)
     longest = max(metrics.horizontalAdvance(SENTENCE[a:b]) for a, b in zip((0, *parts), (*parts, None), strict=True))
-    assert all(metrics.horizontalAdvance(line) <= max(width, longest) for line in lines)
+    assert all(metrics.horizontalAdvance(line.replace("\t", " ")) <= max(width, longest) for line in lines)
+
+
+@pytest.mark.parametrize("width", [-7, 0, 60, 140, 300, 5_000])
+@pytest.mark.parametrize("text", ["ก", f"{SENTENCE}\n\n{STACKED}\tก", "https://example.go.th/" + "ก" * 40])
+def test_that_the_lines_of_a_cell_take_as_much_room_as_qt_paints_them_in(
+    window: QWidget, text: str, width: int
+) -> None:
+    lines = cell_lines(text, window.font(), width)
+    painted = window.fontMetrics().size(0, lines.text)
+    assert abs(lines.width - painted.width()) <= 1
+    assert lines.height == painted.height()

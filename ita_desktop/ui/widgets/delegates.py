@@ -1,10 +1,7 @@
 """Table cells that wrap Thai between words and are edited with room to see what is typed."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -15,14 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.thai import words
+from ita_desktop.ui.widgets.cell_lines import cell_lines
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING_X, PADDING_Y = 10, 7
-_SHOWN_AT_MOST = 1_200
-"""Letters of one cell that are shown; the rest is seen in the editor. Nobody reads a cell of two pages."""
 _EDITOR_LINES = 4
 
 
@@ -48,7 +43,7 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         painter.setFont(drawn.font)
         painter.setPen(ink)
         painter.setClipRect(drawn.rect)
-        painter.drawText(area, _flags(drawn), _shown(text, drawn.fontMetrics, area.width()))
+        painter.drawText(area, _flags(drawn), cell_lines(text, drawn.font, area.width()).text)
         painter.restore()
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -61,14 +56,9 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         self.initStyleOption(measured, index)
         area = self._text_area(measured)
         width = area.width() if area.width() > 0 else _view_width(measured)
-        bounds = measured.fontMetrics.boundingRect(
-            QRect(0, 0, width, 100_000),
-            _flags(measured),
-            _shown(measured.text, measured.fontMetrics, width),
-        )
-        least = measured.fontMetrics.height()
+        lines = cell_lines(measured.text, measured.font, width)
         extra = max(0, measured.rect.width() - area.width())
-        return QSize(bounds.width() + extra, max(bounds.height(), least) + 2 * PADDING_Y)
+        return QSize(lines.width + extra, max(lines.height, measured.fontMetrics.height()) + 2 * PADDING_Y)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if not self._multi_line:
@@ -124,35 +114,6 @@ class ThaiWrapDelegate(QStyledItemDelegate):
         return area
 
 
-def _shown(text: str, metrics: QFontMetrics, width: int) -> str:
-    """What of the text is painted, in lines of its own where it does not fit on one."""
-    if len(text) > _SHOWN_AT_MOST:
-        text = text[:_SHOWN_AT_MOST].rstrip() + " …"
-    if all(metrics.horizontalAdvance(line) <= width for line in text.split("\n")):
-        return text
-    # Qt must not part the lines: where it knows Thai words, it knows none of the office's names.
-    return "\n".join(line for part in text.split("\n") for line in _lines(part, width, metrics))
-
-
-def _lines(text: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
-    """The text in lines of that width, ended between its words; a word that is wider is parted at its inner words."""
-    line = ""
-    for word in _words(text, width, metrics):
-        if line and metrics.horizontalAdvance((line + word).rstrip()) > width:
-            yield line.rstrip()
-            line = ""
-        line += word
-    yield line.rstrip()
-
-
-def _words(text: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
-    for first, last in pairwise((0, *words.breaks(text), len(text))):
-        word = text[first:last]
-        inside = words.loose_breaks(word) if metrics.horizontalAdvance(word.rstrip()) > width else ()
-        for begin, end in pairwise((0, *inside, len(word))):
-            yield word[begin:end]
-
-
 def _view_width(option: QStyleOptionViewItem) -> int:
     """The width of a list's lines, which a list does not tell when it asks for their height."""
     view = option.widget
@@ -162,7 +123,7 @@ def _view_width(option: QStyleOptionViewItem) -> int:
 def _flags(option: QStyleOptionViewItem) -> int:
     # First lines stand at one height along a row, whatever the number of lines in each cell.
     side = option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
-    return int(Qt.TextFlag.TextWordWrap) | int(side) | int(Qt.AlignmentFlag.AlignTop)
+    return int(side) | int(Qt.AlignmentFlag.AlignTop)
 
 
 def _ink_role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
