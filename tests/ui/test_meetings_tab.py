@@ -119,6 +119,20 @@ def test_that_a_proposed_number_follows_the_day_into_another_year_in_one_step(
     assert database.read(meetings.list_meetings, YEAR + 1) == [made]
 
 
+def test_that_meetings_of_the_next_year_certify_and_number_this_ones(tab: MeetingsTab, database: Database) -> None:
+    last = stored(database)[-1]
+    later = replace(last, plan_year=YEAR + 1, number=1, held_on=date(2026, 10, 20), status=MeetingStatus.DRAFT, id=0)
+    later = database.write(meetings.save_meeting, replace(later, attendances=(), agenda=(), certified_by_id=None))
+    tab.show_item(last.id)
+    assert later.id in [wanted.certified_by_id for _, wanted in tab.form.status.choices()]
+    tab.add_from_last()
+    number = max(meeting.number or 0 for meeting in stored(database))
+    type_text(tab.form.head.held_on, "27 ต.ค. 2569")
+    press(tab.form.head.held_on, Qt.Key.Key_Return)
+    # In October the numbers of the next fiscal year have begun.
+    assert tab.form.head.number.line.value() == 2 != number
+
+
 def test_that_typing_is_saved_by_itself_when_it_pauses(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:
     meeting = open_meeting(tab)
     write_resolution(tab, "ก" * 3)

@@ -203,7 +203,7 @@ class HeadPage(Form):
         if meeting is None or surroundings is None or self.number.line.isModified() or self.held_on.problem():
             return
         moved = replace(meeting, held_on=self.held_on.value())
-        number = renumbered(meeting, moved, surroundings.meetings, surroundings.numbering)
+        number = renumbered(meeting, moved, surroundings.around_meetings(), surroundings.numbering)
         if number != meeting.number:
             self.number.line.set_value(number)
 

@@ -303,7 +303,9 @@ class MeetingForm(QWidget):
         self.bar.setCurrentIndex(next(number for number, (_, kind) in enumerate(_PAGES) if isinstance(part, kind)))
 
     def _show_remarks(self, meeting: Meeting, surroundings: Surroundings) -> None:
-        self._remarks = remarks_on(meeting, surroundings.meetings, surroundings.committees, surroundings.numbering)
+        self._remarks = remarks_on(
+            meeting, surroundings.around_meetings(), surroundings.committees, surroundings.numbering
+        )
         for page in self._parts:
             _say(page, self._remarks)
 

@@ -26,7 +26,7 @@ def meeting_words(meeting: MeetingHead, surroundings: Surroundings) -> str:
 
 def certified_words(meeting: Meeting, surroundings: Surroundings) -> str:
     """The sentence over minutes that are certified."""
-    by = next((other for other in surroundings.meetings if other.id == meeting.certified_by_id), None)
+    by = next((other for other in surroundings.around_meetings() if other.id == meeting.certified_by_id), None)
     where = f"ในการประชุม{meeting_words(by, surroundings)}" if by is not None else ""
     return f"รับรองแล้ว{where} รายงานจึงแก้ไขไม่ได้ (หนังสือเชิญ ข่าว ภาพถ่าย และวันที่ทำตามมติแล้ว ยังแก้ได้)"
 
@@ -66,7 +66,7 @@ class StatusButton(QPushButton):
         certified = MeetingStatus.CERTIFIED.words
         found += [
             (f"{certified}ในการประชุม{meeting_words(later, surroundings)}", certify(meeting, later))
-            for later in later_meetings(meeting, surroundings.meetings)
+            for later in later_meetings(meeting, surroundings.around_meetings())
         ]
         return [*found, (f"{certified} (ไม่ระบุการประชุมที่รับรอง)", certify(meeting, None))]
 

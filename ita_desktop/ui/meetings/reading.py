@@ -29,6 +29,7 @@ def read_surroundings(context: Context, plan_year: FiscalYear) -> Surroundings:
         divisions=tuple(read(list_divisions)),
         committees=tuple(read(meetings.list_committees)),
         meetings=(*read(meetings.list_heads, plan_year - 1), *read(meetings.list_heads, plan_year)),
+        of_next_year=tuple(read(meetings.list_heads, plan_year + 1)),
         people=tuple(read(meetings.list_people, plan_year - 1, plan_year)),
         measures=tuple(read(list_measures, plan_year)),
         plan_year=plan_year,

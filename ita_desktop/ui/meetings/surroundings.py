@@ -71,6 +71,12 @@ class Surroundings:
     """Whom the minutes of these meetings name, as the latest has them first."""
     words: WordRules | None = None
     """What the word check looks for, with the level names of the year's framework."""
+    of_next_year: tuple[MeetingHead, ...] = ()
+    """The meetings of the year after the plan year: the first certifies the last of this one, and numbers may run on."""
+
+    def around_meetings(self) -> tuple[MeetingHead, ...]:
+        """The meetings of all three years."""
+        return (*self.meetings, *self.of_next_year)
 
     def phrases(self, item: AgendaItem) -> Phrases:
         """Wordings offered for the item's resolution, in the office's digits."""
