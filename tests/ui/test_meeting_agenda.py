@@ -285,7 +285,7 @@ def test_that_it_is_told_what_is_missing_before_a_measure_can_be_changed(
         database.write(measures.remove_measures, [one.id for one in database.read(measures.list_measures, YEAR)])
     body_of(tab, meeting)
     with pytest.raises(UserError) as caught:
-        tab.change_measure(next(iter(tab.form.agenda.panels)))
+        tab.measures.change(next(iter(tab.form.agenda.panels)))
     assert caught.value.sentence == (NO_CHANGE if with_measures else NO_MEASURES)
 
 

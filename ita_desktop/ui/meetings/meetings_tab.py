@@ -17,7 +17,7 @@ from ita_desktop.domain.topics import Topic
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog
 from ita_desktop.ui.meetings.keeping import Keeping
-from ita_desktop.ui.meetings.measure_made import MeasureChanged, MeasureMade, change_dialog, measure_of
+from ita_desktop.ui.meetings.measure_flow import MeasureFlow
 from ita_desktop.ui.meetings.meeting_form import MeetingForm
 from ita_desktop.ui.meetings.meeting_list import MeetingList
 from ita_desktop.ui.meetings.meeting_status import meeting_words
@@ -34,12 +34,10 @@ from ita_desktop.ui.widgets.menus import add_entry
 from ita_desktop.ui.widgets.shortcuts import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from ita_desktop.domain.fiscal_year import FiscalYear
-    from ita_desktop.domain.measure import Measure
     from ita_desktop.domain.meeting_presets import MeetingPreset
-    from ita_desktop.domain.resolutions import MeasurePart
 
 
 class MeetingsTab(Tab):
@@ -61,6 +59,7 @@ class MeetingsTab(Tab):
         self.photos = PhotoKeeping(self.context, self.form.photos, self.keeping.history, self._turn_to, self)
         self.offer = Strip(Tone.HINT)
         self.states = StatusFlow(self.context, self.keeping, self.offer, self._finish, self)
+        self.measures = MeasureFlow(self.context, self.keeping, self.form, self)
         self.new = QPushButton("การประชุมใหม่")
         self.remove = QPushButton("ลบ")
         self.undo_buttons = UndoButtons(self.keeping.history)
@@ -130,8 +129,6 @@ class MeetingsTab(Tab):
         self.form.committees_asked.connect(self.edit_committees)
         self.form.paper_asked.connect(self._ask_paper)
         self.form.carry_asked.connect(self.carry_matters)
-        self.form.measure_asked.connect(self.make_measure)
-        self.form.change_asked.connect(self.change_measure)
         self.form.place_asked.connect(lambda id_: self.place_asked.emit(Topic.MEASURES, id_))
         self.keeping.kept.connect(self._show_kept)
         self.keeping.recovered.connect(self.recovered.say)
@@ -167,6 +164,7 @@ class MeetingsTab(Tab):
         year = self.context.years.plan_year
         surroundings = read_surroundings(self.context, year)
         self._surroundings = surroundings
+        self.measures.show(surroundings)
         found = [meeting for meeting in surroundings.meetings if meeting.plan_year == year]
         ids = [meeting.id for meeting in found]
         if keeping.current_id not in ids:
@@ -301,28 +299,6 @@ class MeetingsTab(Tab):
         self.keeping.make("นำเรื่องค้างเข้าวาระ", meeting_changes.carry_matters, before.id, today=today)
         if self.keeping.stored.agenda == before.agenda:
             self.context.say.tell("ไม่มีเรื่องค้างที่ยังไม่อยู่ในระเบียบวาระ")
-
-    def make_measure(self, identity: int) -> None:
-        """Make a measure of the plan year from an item's resolution, and link the two."""
-        if self.keeping.finish() and self.keeping.stored is not None and self._surroundings is not None:
-            meeting, position = self.keeping.stored, self.form.agenda.position_of(identity)
-            measure = measure_of(meeting, position, self._surroundings.divisions)
-            MeasureMade(self.context, meeting.id, position, measure, self.keeping.go_to).make(self.keeping.history)
-            self.context.say.tell("สร้างมาตรการจากมติแล้ว กด “ไปที่มาตรการ” เพื่อเติมรายละเอียด")
-
-    def change_measure(self, identity: int) -> None:
-        """Ask which measure of the plan an item's resolution changes, and in what."""
-        if not self.keeping.finish() or self.keeping.stored is None or self._surroundings is None:
-            return
-        meeting, position = self.keeping.stored, self.form.agenda.position_of(identity)
-        dialog = change_dialog(meeting, position, self._surroundings, self)
-        dialog.given.connect(partial(self._change, meeting.id, position))
-        dialog.open()
-
-    def _change(self, meeting_id: int, position: int, measure: Measure, parts: Collection[MeasurePart]) -> None:
-        step = MeasureChanged(self.context, meeting_id, position, measure, parts, self.keeping.go_to)
-        step.make(self.keeping.history)
-        self.context.say.tell("ปรับมาตรการตามมติแล้ว กด “ไปที่มาตรการ” เพื่อดูมาตรการ")
 
     def edit_committees(self) -> None:
         """Open the dialog of the committees, on the one of this meeting."""

@@ -72,7 +72,7 @@ class Surroundings:
     words: WordRules | None = None
     """What the word check looks for, with the level names of the year's framework."""
     of_next_year: tuple[MeetingHead, ...] = ()
-    """The meetings of the year after the plan year: the first certifies the last of this one, and numbers may run on."""
+    """The meetings of the year after: the first certifies the last of the plan year, and numbers may run on."""
 
     def around_meetings(self) -> tuple[MeetingHead, ...]:
         """The meetings of all three years."""

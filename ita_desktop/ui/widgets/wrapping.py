@@ -1,4 +1,4 @@
-"""Whether a text on the screen needs break marks, for which the word list (60 MB) must be loaded."""
+"""How texts on the screen are kept from breaking inside words: which need break marks, and what Qt adds of its own."""
 
 from functools import cache
 
