@@ -23,6 +23,7 @@ from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.errors import UserError
 from ita_desktop.services import measures, office
+from ita_desktop.thai import words
 from ita_desktop.thai.baht import format_baht, parse_baht
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
@@ -98,6 +99,19 @@ def test_that_no_cell_parts_a_word_that_the_own_list_keeps(qapp: QApplication, w
         before, after = shown[: line.textStart()], shown[line.textStart() :].lstrip("\u180e\u200b")
         assert not before.rstrip("\u180e\u200b ").endswith(("ตัว", "เว็บ", "“"))
         assert not after.startswith(("อักษร", "ไซต์"))
+
+
+def test_that_a_cell_keeps_a_word_whole_as_soon_as_the_office_has_it(qapp: QApplication) -> None:
+    def parts() -> list[str]:
+        [(layout, _, _)] = lay_out((Paragraph("ปรับปรุงเว็บไซต์บ้านท่าตาลเจริญ"),), QApplication.font(), 90).parts
+        return layout.text().replace("\u180e", "").split("\u200b")
+
+    assert "เจริญ" in parts()
+    words.set_own_words(["ท่าตาลเจริญ"])
+    try:
+        assert "ท่าตาลเจริญ" in parts()
+    finally:
+        words.set_own_words([])
 
 
 def test_that_a_list_finds_numbers_typed_in_either_kind_of_digits(qtbot: object) -> None:

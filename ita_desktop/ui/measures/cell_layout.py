@@ -45,11 +45,12 @@ class CellLayout:
 
 def lay_out(paragraphs: tuple[Paragraph, ...], font: QFont, width: float) -> CellLayout:
     """The paragraphs wrapped to a width in pixels; what is too long is cut with a remark."""
-    return _lay_out(paragraphs, font.toString(), width)
+    return _lay_out(paragraphs, font.toString(), width, words.current().own)
 
 
 @lru_cache(maxsize=600)
-def _lay_out(paragraphs: tuple[Paragraph, ...], font_text: str, width: float) -> CellLayout:
+def _lay_out(paragraphs: tuple[Paragraph, ...], font_text: str, width: float, _own: tuple[str, ...]) -> CellLayout:
+    """The own words are a key only: where they change, lines end elsewhere."""
     font = QFont()
     font.fromString(font_text)
     indent = QFontMetricsF(font).horizontalAdvance("• ") + 2
