@@ -18,7 +18,8 @@ class DraftContent:
 
     fields: dict[str, str] = field(default_factory=dict)
     meeting: Meeting | None = None
-    """As the form said it, without photos; None when all of it but `fields` is stored."""
+    """As the form said it, without photos; None when all of it but `fields` is stored. The places in the keys of
+    `fields` are its places, or else those of the stored one."""
 
     @property
     def is_empty(self) -> bool:
@@ -27,7 +28,12 @@ class DraftContent:
 
 
 def moved(content: DraftContent, before: Meeting, after: Meeting) -> DraftContent:
-    """The content beside the meeting as it stands after a change: texts go along with their item or their person."""
+    """The content beside the meeting as it stands after a change: texts go along with their item or their person.
+
+    Texts beside a meeting of their own stand where its items stand, whatever becomes of the stored one.
+    """
+    if content.meeting is not None:
+        return content
     places = _places("agenda", before.agenda, after.agenda)
     for presence in Presence:
         places |= _places(str(presence), before.people(presence), after.people(presence))

@@ -17,15 +17,30 @@ def next_identity(taken: Sequence[int]) -> int:
 
 
 def keep_identities(values: Sequence[V], before: Sequence[tuple[int, V]]) -> tuple[int, ...]:
-    """An identity for each value: as before while as many, else those of equal values, and fresh ones."""
-    if len(values) == len(before):
-        return tuple(identity for identity, _ in before)
-    free = list(before)
+    """An identity for each value: that of an equal one; the others are rewritten ones while as many, else fresh.
+
+    An equal value in the same place goes before one that has moved, a rewritten one in its place before all others.
+    """
+    free = dict(enumerate(before))
+    found: dict[int, int] = {}
+
+    def match(place: int, at: int | None) -> None:
+        if at is not None and at in free:
+            found[place] = free.pop(at)[0]
+
+    def left() -> list[tuple[int, V]]:
+        return [(place, value) for place, value in enumerate(values) if place not in found]
+
+    as_many = len(values) == len(before)
+    if as_many:
+        for place, value in left():
+            match(place, place if before[place][1] == value else None)
+    for place, value in left():
+        match(place, next((at for at, (_, known) in free.items() if known == value), None))
+    if as_many:
+        for place, _ in left():
+            match(place, place)
+        for place, _ in left():
+            match(place, next(iter(free)))
     fresh = count(next_identity([identity for identity, _ in before]))
-    found = []
-    for value in values:
-        known = next((pair for pair in free if pair[1] == value), None)
-        if known is not None:
-            free.remove(known)
-        found.append(known[0] if known is not None else next(fresh))
-    return tuple(found)
+    return tuple(found[place] if place in found else next(fresh) for place in range(len(values)))

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ita_desktop.domain.meeting import Meeting, MeetingStatus
+from ita_desktop.domain.meeting import Meeting
+from ita_desktop.domain.meeting_states import is_frozen
 from ita_desktop.errors import UserError
 from ita_desktop.services import meeting_changes, meetings
 from ita_desktop.ui.meetings.autosave import Autosave
 from ita_desktop.ui.meetings.certifying import Correction
-from ita_desktop.ui.meetings.draft import DraftContent, moved
+from ita_desktop.ui.meetings.draft import DraftContent
 from ita_desktop.ui.meetings.drafts import Drafts
+from ita_desktop.ui.meetings.unread import show_unread
+from ita_desktop.ui.meetings.withheld import beside, is_free, joined, taken, with_free_parts, withheld
 from ita_desktop.ui.undo import History
 from ita_desktop.ui.widgets.mark_icon import Tone
 
@@ -29,13 +32,15 @@ if TYPE_CHECKING:
 
 RETRY = 10_000
 """Milliseconds until a save that failed is tried again by itself."""
+_WAITS = "ข้อความที่พิมพ์ค้างไว้ก่อนรับรองรายงานยังอยู่ครบ แต่รายงานที่รับรองแล้วแก้ไขไม่ได้ กด “เปิดแก้ไข” แล้วข้อความจะกลับมาให้ตรวจ"
+_BACK = "นำข้อความที่พิมพ์ค้างไว้ก่อนรับรองรายงานกลับมาให้แล้ว โปรดตรวจอีกครั้ง"
 
 
 class Keeping(QObject):
     """Knows the meeting in the form as it is stored; what the form says besides is still to be saved.
 
     `recovered` tells, in a sentence, that typing of an earlier run of the program was put back into the meeting that
-    is shown now; empty when nothing was.
+    is shown now, or that it waits because the minutes are certified; empty when nothing was.
     """
 
     recovered = Signal(str)
@@ -54,6 +59,11 @@ class Keeping(QObject):
         """Whether the news that comes now is of the form's own making."""
         self._is_showing = False
         self._before_step: Meeting | None = None
+        self._surroundings: Surroundings | None = None
+        self._withheld = DraftContent()
+        """What of the shown meeting's draft its certified minutes do not take."""
+        self._waited: set[int] = set()
+        """Meetings of whose drafts something was withheld since the program was started."""
         self._drafts = Drafts(context)
         self.history = History(context.years, self)
         self._autosave = Autosave(self)
@@ -68,38 +78,60 @@ class Keeping(QObject):
 
     def show(self, meeting: Meeting | None, surroundings: Surroundings) -> None:
         """Show the meeting as it is stored now; what was typed into it and could not be stored comes back with it."""
-        another = meeting is None or self.stored is None or self.stored.id != meeting.id
-        if another and self.stored is not None:
-            self._drafts.hold(self.stored.id, self._content())
+        before = self.stored
+        another = meeting is None or before is None or before.id != meeting.id
+        is_turned = not another and _is_frozen(before) != _is_frozen(meeting)
+        if before is not None and (another or is_turned):
+            self._drafts.hold(before.id, self._content())
             self._complain("")
-        self.stored = meeting
+        self.stored, self._surroundings = meeting, surroundings
         if another or not self.is_saving:
             # What others changed, such as a measure removed in its own tab, is no step of this one.
             self._before_step = meeting
         if meeting is None:
+            self._withheld = DraftContent()
             return
         self._is_showing = True
         self._form.show_meeting(meeting, surroundings)
         self._is_showing = False
-        if another:
+        if another or is_turned:
             self._put_back(meeting, surroundings)
 
     def _put_back(self, meeting: Meeting, surroundings: Surroundings) -> None:
         content, sentence = self._drafts.take(meeting.id)
-        if content.is_empty:
-            self.recovered.emit("")
-            return
-        shown = content.meeting if content.meeting is not None and content.meeting.id == meeting.id else meeting
-        self._form.restore_unsaved(shown, surroundings, content.fields)
-        # Once the page stands: what can be read now is stored, the rest is marked.
-        self._settle.start()
-        # Minutes certified since take nothing back but what stays free.
-        is_frozen = meeting.status is MeetingStatus.CERTIFIED and self._content().is_empty
-        self.recovered.emit("" if is_frozen else sentence)
+        self._withheld = withheld(content, meeting) if is_frozen(meeting) else DraftContent()
+        if is_frozen(meeting):
+            content = taken(content, meeting)
+        if not content.is_empty:
+            said = content.meeting if content.meeting is not None and content.meeting.id == meeting.id else meeting
+            shown = replace(said, status=meeting.status, certified_by_id=meeting.certified_by_id)
+            self._form.restore_unsaved(shown, surroundings, content.fields)
+        if not self._withheld.is_empty:
+            self._waited.add(meeting.id)
+            sentence = _WAITS
+        elif content.is_empty:
+            sentence = ""
+        elif meeting.id in self._waited:
+            self._waited.remove(meeting.id)
+            sentence = _BACK
+        if sentence or not content.is_empty:
+            # Once the page stands: what can be read now is stored, the rest is marked.
+            self._settle.start()
+        self.recovered.emit(sentence)
 
     def has_typing(self) -> bool:
         """Whether the texts say anything that is not stored."""
-        return self.stored is not None and self._form.meeting(self.stored) != self.stored
+        return self.stored is not None and self._said(self.stored) != self.stored
+
+    def waits_at(self, meeting: Meeting) -> bool:
+        """Whether something was typed into the meeting that is stored nowhere and that certifying would freeze."""
+        is_shown = self.stored is not None and self.stored.id == meeting.id
+        content = self._content() if is_shown else self._drafts.waiting(meeting.id)
+        return not withheld(content, meeting).is_empty
+
+    def show_unread(self) -> None:
+        """Put the caret into the first field of the shown minutes that cannot be read."""
+        show_unread(self._form)
 
     def unsaved_work(self) -> str:
         """What is neither stored nor kept as a draft, in a sentence; empty when nothing is."""
@@ -111,10 +143,9 @@ class Keeping(QObject):
         """What is kept as a draft because it cannot be stored, in a sentence; empty when all is stored."""
         if self.stored is None or self.unsaved_work():
             return ""
-        content = self._content()
-        if content.meeting is not None:
+        if self.has_typing():
             return "ข้อความในรายงานการประชุมที่ยังบันทึกไม่ได้ โปรแกรมเก็บไว้เป็นร่างแล้ว จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง"
-        if content.fields:
+        if self._unread(self.stored):
             return "ช่องที่โปรแกรมอ่านไม่ได้ในหน้าการประชุม โปรแกรมเก็บข้อความไว้ให้แล้ว จะกลับมาเมื่อเปิดการประชุมนั้นอีกครั้ง"
         return ""
 
@@ -122,8 +153,22 @@ class Keeping(QObject):
         """Store what the form says; False, with a sentence above the form, when it cannot be stored."""
         self._autosave.saved()
         refusal = self._store(self.stored, self._content()) if self.stored is not None else ""
+        if refusal and self._stand_back():
+            return True
         self._complain(refusal)
         return not refusal
+
+    def _stand_back(self) -> bool:
+        """Show minutes that were certified meanwhile as they are, with what was typed into them kept until they open.
+
+        Refused again and again, the typing would let the clerk do nothing else.
+        """
+        before, surroundings = self.stored, self._surroundings
+        found = self._context.database.read(meetings.find_meeting, before.id) if before is not None else None
+        if found is None or surroundings is None or not is_frozen(found) or _is_frozen(before):
+            return False
+        self.show(found, surroundings)
+        return True
 
     def _complain(self, refusal: str) -> None:
         """Say why the texts cannot be stored, and try again by itself; empty when nothing is wrong."""
@@ -136,10 +181,11 @@ class Keeping(QObject):
 
     def _store(self, stored: Meeting, content: DraftContent) -> str:
         """Store what can be stored and keep the rest as a draft; the sentence that says why not all is stored."""
-        refusal = ""
-        if content.meeting is not None:
+        refusal, said = "", self._said(stored)
+        if said != stored:
+            left = replace(content, meeting=content.meeting if self._withheld.meeting is not None else None)
             try:
-                self._take_up(lambda _: replace(content, meeting=None), meetings.save_meeting, content.meeting)
+                self._take_up(lambda _: left, meetings.save_meeting, said)
             except UserError as error:
                 refusal = error.sentence
             else:
@@ -154,8 +200,17 @@ class Keeping(QObject):
         """What the form says and the record does not."""
         if self.stored is None:
             return DraftContent()
-        said = self._form.meeting(self.stored)
-        return DraftContent(self._form.unsaved(), said if said != self.stored else None)
+        return joined(self._withheld, self._said(self.stored), self.stored, self._unread(self.stored))
+
+    def _said(self, stored: Meeting) -> Meeting:
+        """The stored meeting as the form says it; of certified minutes nothing but what stays free."""
+        said = self._form.meeting(stored)
+        return with_free_parts(stored, said) if is_frozen(stored) else said
+
+    def _unread(self, stored: Meeting) -> dict[str, str]:
+        """The texts in the form that are stored nowhere; of certified minutes those of fields that stay free."""
+        texts = self._form.unsaved()
+        return {key: text for key, text in texts.items() if is_free(key)} if is_frozen(stored) else texts
 
     def finish(self) -> bool:
         """Store everything typed, half-typed lines too; False when something cannot be stored."""
@@ -185,7 +240,7 @@ class Keeping(QObject):
 
     def _left(self, changed: Meeting) -> DraftContent:
         """The draft beside the shown meeting once it is changed."""
-        return moved(self._content(), self.stored or changed, changed)
+        return beside(self._content(), self.stored or changed, changed)
 
     def _take_up(
         self, left: Callable[[Meeting], DraftContent], change: Callable[..., Meeting], *arguments: Any, **named: Any
@@ -236,7 +291,7 @@ class Keeping(QObject):
         else:
             found = self._context.database.read(meetings.find_meeting, meeting.id)
             before, content = found or meeting, self._drafts.waiting(meeting.id)
-        self._drafts.change(partial(moved, content, before), meeting_changes.put_meeting, meeting)
+        self._drafts.change(partial(beside, content, before), meeting_changes.put_meeting, meeting)
         self._before_step = self.stored
 
     def _take_away(self, id_: int, gone: list[RemovedMeeting]) -> None:
@@ -248,3 +303,7 @@ class Keeping(QObject):
             self.current_id = gone[-1].meeting.id
             self._context.database.write(meetings.restore_meeting, gone[-1])
             gone.pop()
+
+
+def _is_frozen(meeting: Meeting | None) -> bool:
+    return meeting is not None and is_frozen(meeting)

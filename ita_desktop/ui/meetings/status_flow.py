@@ -22,7 +22,7 @@ from ita_desktop.ui.meetings.version_list import VersionsDialog
 from ita_desktop.ui.widgets.mark_icon import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QDialog, QWidget
 
@@ -68,9 +68,29 @@ class StatusFlow(QObject):
             return
         # Read whole for undo: what the tab knows of other meetings is less.
         before = [self._context.database.read(meetings.get_meeting, id_) for id_ in self._earlier]
+        if self._must_wait(before):
+            return
         words = f"รับรองรายงานการประชุม{self._names}"
         self._certify(words, meeting, before, [certify(earlier, meeting) for earlier in before])
         self._context.say.tell(f"{words}แล้ว")
+
+    def _must_wait(self, minutes: Sequence[Meeting]) -> bool:
+        """Whether some of these minutes are not all stored, said so then: their certified paper would lack the rest."""
+        found = next((each for each in minutes if self._keeping.waits_at(each)), None)
+        if found is None or self._surroundings is None:
+            return False
+        certified = MeetingStatus.CERTIFIED.words
+        if self._keeping.stored is not None and self._keeping.stored.id == found.id:
+            self._keeping.show_unread()
+            sentence = f"ยังมีช่องที่โปรแกรมอ่านไม่ได้ แก้ช่องที่มีเครื่องหมายก่อน แล้วจึงปรับสถานะเป็น “{certified}”"
+        else:
+            which = meeting_words(found, self._surroundings)
+            sentence = (
+                f"การประชุม{which} ยังมีข้อความที่พิมพ์ค้างไว้และยังไม่ได้บันทึก "
+                f"เปิดการประชุมนั้นและแก้ให้เรียบร้อยก่อน แล้วจึงปรับสถานะเป็น “{certified}”"
+            )
+        self._context.say.error(sentence)
+        return True
 
     def _certify(self, words: str, shown: Meeting, before: list[Meeting], certified: list[Meeting]) -> None:
         step = Certifying(self._context, shown, before, certified, self._keeping.go_to)
@@ -85,7 +105,8 @@ class StatusFlow(QObject):
             stored = self._keeping.stored
             changed = replace(stored, status=wanted.status, certified_by_id=wanted.certified_by_id)
             if changed.status is certified and stored.status is not certified:
-                self._ask_certify(stored, changed)
+                if not self._must_wait([stored]):
+                    self._ask_certify(stored, changed)
             else:
                 self._keeping.write(changed)
                 self._keeping.note_step("เปลี่ยนสถานะรายงานการประชุม")
