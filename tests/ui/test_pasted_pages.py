@@ -92,6 +92,33 @@ def test_that_a_page_comes_as_the_lines_that_its_reader_sees(html: str, lines: l
     assert of_html(html).split("\n") == lines
 
 
+HIDDEN = "style='display:none'"
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (f"<ul><li>ก<li {HIDDEN}>ซ่อน<ul><li>ใน<li>ใน</ul>ท้าย</li><li>ข</ul>", ["• ก", "• ข"]),
+        (f"<ol><li>ก<li {HIDDEN}>ซ่อน<ul><li>ใน</li></ul><p>ใน</p><li>ข</ol>ท้าย", ["1. ก", "2. ข", "ท้าย"]),
+        (f"<table><tr><td>ก<td {HIDDEN}>ซ่อน<table><tr><td>ใน<td>ใน</table>ซ่อน<td>ข</table>", ["ก\tข"]),
+        (f"<table><tr {HIDDEN}><td>ซ่อน<table><tr><td>ใน</table><tr><td>ก<td>ข</table>", ["ก\tข"]),
+        (f"<table><tr><td>ก</td><td {HIDDEN}>ซ่อน</tr><tr><td>ข<td>ค</table>", ["ก\t", "ข\tค"]),
+        (f"<dl><dt {HIDDEN}>ซ่อน<dl><dt>ใน</dl><dd>ก</dl>", ["ก"]),
+        (f"<p {HIDDEN}>ซ่อน<div>ก</div>", ["ก"]),
+        (f"<p {HIDDEN}>ซ่อน<b>ซ่อน<table><tr><td>ก<td>ข</table>", ["ก\tข"]),
+        (f"<p {HIDDEN}>ซ่อน<hr/>ก", ["ก"]),
+        (f"<div><p {HIDDEN}>ซ่อน</div>ก", ["ก"]),
+        (f"<ul><li {HIDDEN}>ซ่อน<p>ซ่อน</ul><p>ก", ["ก"]),
+        (f"<div {HIDDEN}><p>ซ่อน<div>ใน</div><p>ซ่อน</div><p>ก", ["ก"]),
+        (f"<span {HIDDEN}>ซ่อน<table><tr><td>ใน</span></td></tr></table>ซ่อน</span>ก", ["ก"]),
+        (f"ก<span {HIDDEN}>ซ่อน</p></span>ข", ["กข"]),
+        ("<head><meta charset=utf-8><style>p {}</style><body><p>ก</body>", ["ก"]),
+    ],
+)
+def test_that_what_is_hidden_ends_where_a_browser_ends_it(html: str, lines: list[str]) -> None:
+    assert of_html(html).split("\n") == lines
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

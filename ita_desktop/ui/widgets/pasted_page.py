@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextListFormat, QTextTable
 
+from ita_desktop.ui.widgets.html_nesting import left_by_end, left_by_start
+
 BULLET = "•"
 """The sign before an item of a list without numbers."""
 _COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)|<!\[[^>]*>", re.DOTALL)
@@ -14,8 +16,6 @@ _VOID = frozenset({"br", "img", "col", "meta", "link", "hr", "input", "wbr", "ar
 _UNSEEN_TAGS = frozenset(
     {"head", "title", "style", "script", "noscript", "template", "xml", "del", "svg", "button", "select", "textarea"}
 )
-# Elements that need no end of their own: what is hidden must not reach over the next one.
-_ENDED_BY_NEXT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE)
 _COMMENT_SIGN = re.compile(r"\b(?:MsoCommentReference|msocomanchor)\b", re.IGNORECASE)
 _NUMBERED = frozenset(
@@ -46,42 +46,45 @@ class _Seen(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self._unseen = ""
-        self._depth = 0
+        self._open: list[str] = []
+        self._unseen: int | None = None
+        """The place among the open elements of the one that is not seen."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "body" or (tag == self._unseen and tag in _ENDED_BY_NEXT):
-            self._unseen = ""
-        if self._unseen:
-            self._depth += tag == self._unseen
-        elif tag in _VOID:
-            self._write(tag)
-        elif _is_unseen(tag, dict(attrs)):
-            self._unseen, self._depth = tag, 1
-        else:
-            self._write(tag, dict(attrs))
+        self._leave(left_by_start(self._open, tag))
+        if tag not in _VOID:
+            if self._unseen is None and _is_unseen(tag, dict(attrs)):
+                self._unseen = len(self._open)
+            self._open.append(tag)
+        if self._unseen is None:
+            self._write(tag, {} if tag in _VOID else dict(attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not self._unseen:
+        self._leave(left_by_start(self._open, tag))
+        if self._unseen is None:
             self._write(tag, dict(attrs))
             if tag not in _VOID:
                 self.parts.append(f"</{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._unseen:
+        left, unseen = left_by_end(self._open, tag), self._unseen
+        self._leave(left)
+        if self._unseen is None and left != unseen:
             self.parts.append(f"</{tag}>")
-        elif tag == self._unseen:
-            self._depth -= 1
-            self._unseen = self._unseen if self._depth else ""
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._unseen is None:
             self.parts.append(escape(data))
 
-    def _write(self, tag: str, attrs: dict[str, str | None] | None = None) -> None:
+    def _leave(self, left: int) -> None:
+        del self._open[left:]
+        if self._unseen is not None and left <= self._unseen:
+            self._unseen = None
+
+    def _write(self, tag: str, attrs: dict[str, str | None]) -> None:
         """The element alone, with what tells where lines, lists and cells end."""
-        kept = {name: (attrs or {}).get(name) for name in ("rowspan", "colspan", "start", "type")}
-        style = (attrs or {}).get("style") or ""
+        kept = {name: attrs.get(name) for name in ("rowspan", "colspan", "start", "type")}
+        style = attrs.get("style") or ""
         if "white-space" in style.lower():
             kept["style"] = style
         words = "".join(f' {name}="{escape(value)}"' for name, value in kept.items() if value)
