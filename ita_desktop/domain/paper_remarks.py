@@ -9,11 +9,8 @@ from ita_desktop.domain.remark import Remark
 from ita_desktop.domain.topics import Topic
 
 _NONE: frozenset[str] = frozenset()
-_PLACE = frozenset({"district"})
-_CONTACT = _PLACE | {"phone"}
 _ROW = frozenset({"actions", "indicator_code", "division_ids", "period"})
 """What every table of measures prints."""
-_PLAN = _ROW | {"finding_ids", "monitoring"}
 _WHEN = frozenset({"name", "held_on", "number"})
 
 _SCORES = frozenset({DocumentKind.SCORE_SHEET, DocumentKind.ANALYSIS, DocumentKind.NEWS})
@@ -23,8 +20,8 @@ _ANSWERING = _PLANS | {DocumentKind.ANALYSIS}
 
 _MEASURE_FIELDS = {
     DocumentKind.ANALYSIS: frozenset({"actions", "indicator_code", "finding_ids"}),
-    DocumentKind.MEASURES_PLAN: _PLAN,
-    DocumentKind.DEVELOPMENT_REPORT: _PLAN,
+    DocumentKind.MEASURES_PLAN: _ROW | {"finding_ids", "monitoring"},
+    DocumentKind.DEVELOPMENT_REPORT: _ROW,
     DocumentKind.FOLLOW_UP: _ROW,
     DocumentKind.OUTSTANDING: _ROW | {follow_up_checks.FIELD},
     DocumentKind.TIMELINE: _ROW - {"division_ids"},
@@ -37,13 +34,19 @@ _MEETING_FIELDS = {
     DocumentKind.INVITATION_LETTER: _WHEN | {"invitation"},
     DocumentKind.AGENDA: _WHEN,
     DocumentKind.SIGN_IN: _WHEN | {"attendances"},
-    DocumentKind.MINUTES: _WHEN | {"ends_at", "chair", "recorder", "attendances", "invitation"},
-    DocumentKind.EXTRACT: _WHEN,
+    DocumentKind.MINUTES: _WHEN | {"ends_at", "chair", "recorder", "attendances"},
+    DocumentKind.EXTRACT: _WHEN | {"recorder"},
     DocumentKind.PHOTO_PAGE: _WHEN,
     DocumentKind.NEWS: _WHEN | {"chair"},
 }
 """The fields of the meeting that its paper prints."""
-_WITH_CONTACT = frozenset({DocumentKind.INVITATION, DocumentKind.INVITATION_LETTER, DocumentKind.NEWS})
+
+_OFFICE_FIELDS = {
+    DocumentKind.INVITATION: frozenset({"phone"}),
+    DocumentKind.INVITATION_LETTER: frozenset({"district", "phone"}),
+    DocumentKind.NEWS: frozenset({"district", "phone"}),
+}
+"""The fields of the office that a paper prints besides its name."""
 
 
 def remarks_on_paper(kind: DocumentKind, meeting_id: int | None, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
@@ -53,7 +56,7 @@ def remarks_on_paper(kind: DocumentKind, meeting_id: int | None, remarks: Iterab
 
 def _concerns(kind: DocumentKind, meeting_id: int | None, remark: Remark) -> bool:
     if remark.topic is Topic.OFFICE:
-        return remark.field in (_CONTACT if kind in _WITH_CONTACT else _PLACE)
+        return remark.field in _OFFICE_FIELDS.get(kind, _NONE)
     if remark.topic is Topic.MEETINGS:
         return remark.item_id == meeting_id and remark.field in _MEETING_FIELDS.get(kind, _NONE)
     if remark.topic is Topic.MEASURES and remark.item_id == NEW:

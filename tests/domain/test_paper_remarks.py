@@ -13,7 +13,7 @@ from ita_desktop.domain.follow_up_checks import check_follow_up
 from ita_desktop.domain.framework import Frameworks
 from ita_desktop.domain.measure import Measure, MeasureStatus
 from ita_desktop.domain.measure_checks import check_measures
-from ita_desktop.domain.meeting import Attendance, Meeting, Presence
+from ita_desktop.domain.meeting import Attendance, Invitation, Meeting, Presence
 from ita_desktop.domain.meeting_checks import check_meeting
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
 from ita_desktop.domain.paper import DocumentKind
@@ -58,13 +58,40 @@ def test_that_a_meetings_paper_has_no_remark_on_measures_or_on_another_meeting(
 def test_that_an_invitation_is_asked_for_its_day_and_not_for_who_came(remarks: list[Remark]) -> None:
     assert fields(DocumentKind.INVITATION, remarks, Topic.MEETINGS, 7) == {"held_on"}
     assert "attendances" in fields(DocumentKind.MINUTES, remarks, Topic.MEETINGS, 7)
-    assert fields(DocumentKind.INVITATION, remarks, Topic.OFFICE) == {"district", "phone"}
+
+
+def test_that_the_day_of_the_invitation_is_doubted_beside_the_invitations_alone() -> None:
+    late = replace(MEETING, held_on=date(2026, 2, 3), invitation=Invitation(dated=date(2026, 2, 4)))
+    found = [remark for remark in check_meeting(late) if remark.field == "invitation"]
+    assert len(found) == 1
+    told = {kind for kind in DocumentKind if remarks_on_paper(kind, 7, found)}
+    assert told == {DocumentKind.INVITATION, DocumentKind.INVITATION_LETTER}
+
+
+def test_that_a_recorder_is_asked_for_where_one_signs(remarks: list[Remark]) -> None:
+    told = {kind for kind in DocumentKind if "recorder" in fields(kind, remarks, Topic.MEETINGS, 7)}
+    assert told == {DocumentKind.MINUTES, DocumentKind.EXTRACT}
+
+
+@pytest.mark.parametrize(
+    ("field", "printing"),
+    [
+        ("district", {DocumentKind.INVITATION_LETTER, DocumentKind.NEWS}),
+        ("phone", {DocumentKind.INVITATION, DocumentKind.INVITATION_LETTER, DocumentKind.NEWS}),
+    ],
+)
+def test_that_an_office_is_asked_only_beside_papers_that_print_it(
+    field: str, printing: set[DocumentKind], remarks: list[Remark]
+) -> None:
+    assert {kind for kind in DocumentKind if field in fields(kind, remarks, Topic.OFFICE)} == printing
 
 
 def test_that_a_plan_is_asked_for_what_it_prints_and_not_for_results(remarks: list[Remark]) -> None:
     found = fields(DocumentKind.MEASURES_PLAN, remarks, Topic.MEASURES)
     assert {"actions", "indicator_code", "division_ids", "period", "monitoring"} < found
     assert "follow_up" not in found
+    told = fields(DocumentKind.DEVELOPMENT_REPORT, remarks, Topic.MEASURES)
+    assert told == found - {"monitoring", "finding_ids"}
 
 
 def test_that_weak_indicators_without_a_measure_are_named_beside_plan_and_analysis_alone(remarks: list[Remark]) -> None:
