@@ -14,8 +14,9 @@ from ita_desktop.domain.meeting import CommitteeMember
 from ita_desktop.domain.meeting_people import signatory_on
 from ita_desktop.domain.office import Signatory
 from ita_desktop.thai.clean import clean_line
+from ita_desktop.ui.meetings.choice_delegate import ChoiceDelegate
 from ita_desktop.ui.meetings.identities import keep_identities
-from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable
+from ita_desktop.ui.meetings.people_table import PeopleTable
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
 from ita_desktop.ui.table_model import Column, RecordTableModel
 from ita_desktop.ui.widgets.choice_line import ChoiceLine

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWid
 from ita_desktop.domain.meeting import Presence
 from ita_desktop.domain.office import Signatory
 from ita_desktop.thai.digits import Numerals
+from ita_desktop.ui.meetings.choice_delegate import ChoiceDelegate
+from ita_desktop.ui.meetings.people_columns import columns_of, time_problem
 from ita_desktop.ui.meetings.people_rows import PersonRow
-from ita_desktop.ui.meetings.people_table import ChoiceDelegate, PeopleTable, columns_of, time_problem
+from ita_desktop.ui.meetings.people_table import PeopleTable
 from ita_desktop.ui.meetings.surroundings import REASONS
 from ita_desktop.ui.meetings.unsaved import put_back
 from ita_desktop.ui.table_model import RecordTableModel
