@@ -20,7 +20,7 @@ from ita_desktop.domain.meeting_proposals import next_number as number_after
 from ita_desktop.domain.meeting_states import FROZEN, freezes
 from ita_desktop.domain.office import MeetingNumbering, Signatory
 from ita_desktop.errors import UserError
-from ita_desktop.services import meeting_rows, minutes_versions
+from ita_desktop.services import meeting_rows, minutes_drafts, minutes_versions
 from ita_desktop.services.committees import list_committees, remove_committee, save_committee
 from ita_desktop.services.office import find_office
 from ita_desktop.services.storage import missing_ids, store
@@ -167,7 +167,7 @@ def remove_meeting(session: Session, id_: int) -> RemovedMeeting:
     if certified:
         raise UserError(f"ลบการประชุมนี้ไม่ได้ เพราะเป็นครั้งที่รับรองรายงานของ “{certified[0]}” เปลี่ยนการรับรองก่อน")
     versions = tuple(minutes_versions.list_kept(session, id_))
-    removed = RemovedMeeting(meeting, versions, minutes_versions.find_draft(session, id_))
+    removed = RemovedMeeting(meeting, versions, minutes_drafts.find_draft(session, id_))
     session.execute(delete(MeetingRow).where(MeetingRow.id == id_))
     return removed
 
@@ -177,7 +177,7 @@ def restore_meeting(session: Session, removed: RemovedMeeting) -> None:
     meeting_rows.add(session, [without_removed(session, removed.meeting)])
     minutes_versions.add_versions(session, removed.versions)
     if removed.draft is not None:
-        minutes_versions.keep_draft(session, removed.draft)
+        minutes_drafts.keep_draft(session, removed.draft)
 
 
 def without_removed(session: Session, meeting: Meeting) -> Meeting:

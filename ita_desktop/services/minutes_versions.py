@@ -1,4 +1,4 @@
-"""The papers of certified minutes, those before a correction too, and drafts of what could not be stored yet."""
+"""The papers of certified minutes, those before a correction too."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, delete, func, select, true, update
 from sqlalchemy.orm import Session
 
-from ita_desktop.db.rows import MeetingRow, MinutesDraftRow, MinutesVersionRow
-from ita_desktop.domain.meeting import MeetingStatus, MinutesDraft, MinutesVersion
+from ita_desktop.db.rows import MeetingRow, MinutesVersionRow
+from ita_desktop.domain.meeting import MeetingStatus, MinutesVersion
 from ita_desktop.services.storage import add_all, columns
 from ita_desktop.services.tidy import tidied
 
@@ -59,22 +59,6 @@ def release(session: Session, meeting_id: int) -> None:
 def add_versions(session: Session, versions: Sequence[MinutesVersion]) -> None:
     """Put versions back under the ids that they have."""
     add_all(session, MinutesVersionRow, [columns(MinutesVersionRow, version) for version in versions])
-
-
-def keep_draft(session: Session, draft: MinutesDraft) -> None:
-    """Keep what was typed in place of the meeting's draft before."""
-    session.merge(MinutesDraftRow(**columns(MinutesDraftRow, draft)))
-
-
-def find_draft(session: Session, meeting_id: int) -> MinutesDraft | None:
-    """The meeting's draft, or None."""
-    row = session.get(MinutesDraftRow, meeting_id)
-    return MinutesDraft(row.meeting_id, row.kept_at, row.content) if row else None
-
-
-def remove_draft(session: Session, meeting_id: int) -> None:
-    """Let go of the meeting's draft: what it held is stored, or the clerk does not want it."""
-    session.execute(delete(MinutesDraftRow).where(MinutesDraftRow.meeting_id == meeting_id))
 
 
 def _standing(meeting_id: int) -> ColumnElement[bool]:

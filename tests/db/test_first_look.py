@@ -14,16 +14,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Meeting, MinutesDraft
 from ita_desktop.domain.record import OfficeRecord
 from ita_desktop.errors import UserError
-from ita_desktop.services import (
-    assessments,
-    framework_editions,
-    meetings,
-    minutes_drafts,
-    minutes_versions,
-    office,
-    plans,
-    records,
-)
+from ita_desktop.services import assessments, framework_editions, meetings, minutes_drafts, office, plans, records
 
 
 def assert_same_answers(record: OfficeRecord | None) -> None:
@@ -66,9 +57,9 @@ def test_that_drafts_are_seen_newest_first_and_only_of_meetings_that_are_there(t
     ids = [meeting.id for meeting in database.read(meetings.list_all_meetings)]
     for minute, id_ in enumerate(ids):
         kept_at = datetime(2026, 1, 15, 14, minute // 2)  # noqa: DTZ001 - this PC's clock, as drafts have it
-        database.write(minutes_versions.keep_draft, MinutesDraft(id_, kept_at, "{}"))
+        database.write(minutes_drafts.keep_draft, MinutesDraft(id_, kept_at, "{}"))
     gone = database.write(meetings.save_meeting, Meeting(FiscalYear(2570), "ที่จะลบ"))
-    database.write(minutes_versions.keep_draft, MinutesDraft(gone.id, kept_at, "{}"))
+    database.write(minutes_drafts.keep_draft, MinutesDraft(gone.id, kept_at, "{}"))
     database.write(meetings.remove_meeting, gone.id)
     waiting = first_look(database.path).waiting
     assert list(waiting) == database.read(minutes_drafts.list_waiting)

@@ -33,7 +33,7 @@ from ita_desktop.domain.meeting import Meeting, MinutesDraft
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.record_file import parse_record
-from ita_desktop.services import measures, meetings, minutes_versions, records
+from ita_desktop.services import measures, meetings, minutes_drafts, records
 
 DATABASES = Path(__file__).parents[1] / "data" / "databases"
 RECORDS = DATABASES.parent / "records"
@@ -157,7 +157,7 @@ def test_that_the_file_itself_keeps_the_absolute_rules(tmp_path: Path, statement
 def with_record(path: Path) -> None:
     database = Database.open(path)
     database.write(records.write_record, full_record())
-    database.write(minutes_versions.keep_draft, MinutesDraft(5, datetime.combine(date(2026, 1, 12), time(9, 30)), "{}"))
+    database.write(minutes_drafts.keep_draft, MinutesDraft(5, datetime.combine(date(2026, 1, 12), time(9, 30)), "{}"))
     database.close()
 
 

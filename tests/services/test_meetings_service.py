@@ -26,7 +26,16 @@ from ita_desktop.domain.office import MeetingNumbering, Signatory
 from ita_desktop.domain.paper import DocumentKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import committees, issued, measures, meetings, minutes_versions, office, records
+from ita_desktop.services import (
+    committees,
+    issued,
+    measures,
+    meetings,
+    minutes_drafts,
+    minutes_versions,
+    office,
+    records,
+)
 
 
 def refused(database: Database, work: Callable[..., object], *args: object) -> str:
@@ -131,7 +140,7 @@ def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
     full.write(meetings.save_photos, 7, (Photo(PNG),))
     full.write(minutes_versions.add_versions, [MinutesVersion(7, 1, date(2026, 5, 1), "พิมพ์ผิด", "{}", 9)])
     full.write(
-        minutes_versions.keep_draft,
+        minutes_drafts.keep_draft,
         MinutesDraft(7, datetime.combine(date(2026, 5, 1), time(9, 30)), '{"place": "ห้อง"}'),
     )
     before = full.read(records.read_record)
@@ -142,7 +151,7 @@ def test_that_a_removed_meeting_comes_back_exactly(full: Database) -> None:
     full.write(meetings.remove_meeting, 8)
     full.write(meetings.restore_meeting, removed)
     assert full.read(records.read_record) == before
-    assert full.read(minutes_versions.find_draft, 7) == removed.draft
+    assert full.read(minutes_drafts.find_draft, 7) == removed.draft
 
 
 def test_that_a_removed_meeting_comes_back_without_what_is_gone_since(full: Database) -> None:

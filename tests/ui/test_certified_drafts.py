@@ -19,7 +19,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import AgendaItem, Attendance, Meeting, MeetingStatus, MinutesDraft
 from ita_desktop.domain.meeting_proposals import certify
 from ita_desktop.domain.office import Office, OfficeKind, Signatory
-from ita_desktop.services import meetings, minutes_versions, office
+from ita_desktop.services import meetings, minutes_drafts, office
 from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
 from ita_desktop.ui.meetings.correction_dialog import CorrectionDialog
 from ita_desktop.ui.meetings.draft import DraftContent, draft_json, parse_draft
@@ -81,11 +81,11 @@ def leave_draft(database: Database, content: DraftContent) -> None:
     """As an earlier run of the program left it at the first meeting when the power failed."""
     kept_at = datetime(2026, 1, 15, 14)  # noqa: DTZ001 - this PC's clock, as drafts have it
     draft = MinutesDraft(stored(database)[0].id, kept_at, draft_json(content))
-    database.write(minutes_versions.keep_draft, draft)
+    database.write(minutes_drafts.keep_draft, draft)
 
 
 def draft_of(database: Database, id_: int) -> DraftContent:
-    draft = database.read(minutes_versions.find_draft, id_)
+    draft = database.read(minutes_drafts.find_draft, id_)
     return parse_draft(draft.content) if draft is not None else DraftContent()
 
 

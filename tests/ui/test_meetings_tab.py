@@ -20,7 +20,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import Committee, CommitteeKind, Meeting, MeetingStatus, Presence
 from ita_desktop.domain.office import MeetingNumbering, Office, OfficeKind
 from ita_desktop.errors import UserError
-from ita_desktop.services import measures, meetings, minutes_versions, office, records
+from ita_desktop.services import measures, meetings, minutes_drafts, minutes_versions, office, records
 from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui.meetings import autosave
 from ita_desktop.ui.meetings.committee_dialog import CommitteeDialog, kind_of
@@ -612,7 +612,7 @@ def test_that_text_that_cannot_be_read_comes_back_after_a_crash(
     type_text(again, {"held_on": "2 เม.ย. 2569", "number": "5", "starts_at": "9.30"}[field])
     press(again, Qt.Key.Key_Return)
     pause(fresh)
-    assert database.read(minutes_versions.find_draft, meeting.id) is None
+    assert database.read(minutes_drafts.find_draft, meeting.id) is None
 
 
 def database_meeting(database: Database, meeting: Meeting) -> Meeting:
@@ -645,7 +645,7 @@ def test_that_half_typed_lines_and_cells_come_back_after_a_crash_and_are_stored(
     assert database.read(meetings.get_meeting, meeting.id) == database_meeting(database, meeting)
     fresh = reopened(tab, database, say, window)
     fresh.show_item(meeting.id)
-    qtbot.waitUntil(lambda: database.read(minutes_versions.find_draft, meeting.id) is None)
+    qtbot.waitUntil(lambda: database.read(minutes_drafts.find_draft, meeting.id) is None)
     found = database.read(meetings.get_meeting, meeting.id)
     assert found.place == f"{meeting.place} ชั้นสาม"
     assert found.recorder.name == "นางจด ไว"
@@ -674,7 +674,7 @@ def test_that_a_refused_text_is_kept_as_a_draft_and_comes_back(
         assert not fresh.keeping.finish()
     assert fresh.keeping.finish()
     assert "เก็บไว้ก่อน" in database.read(meetings.get_meeting, meeting.id).agenda[0].resolution
-    assert database.read(minutes_versions.find_draft, meeting.id) is None
+    assert database.read(minutes_drafts.find_draft, meeting.id) is None
 
 
 def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_shown(
@@ -684,7 +684,7 @@ def test_that_an_end_before_the_start_waits_as_a_draft_when_another_meeting_is_s
     tab.form.head.ends_at.selectAll()
     type_text(tab.form.head.ends_at, "01.00")
     tab.list.setCurrentIndex(tab.list.records.index(tab.list.records.rowCount() - 1, 0))
-    assert database.read(minutes_versions.find_draft, meeting.id) is not None
+    assert database.read(minutes_drafts.find_draft, meeting.id) is not None
     fresh = reopened(tab, database, say, window)
     fresh.show_item(meeting.id)
     fresh.keeping.finish()

@@ -20,7 +20,7 @@ from ita_desktop.domain.meeting import AgendaItem, Meeting, MinutesDraft
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
-from ita_desktop.services import meetings, minutes_versions
+from ita_desktop.services import meetings, minutes_drafts
 from ita_desktop.services import office as office_service
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.meetings.draft import DraftContent, draft_json
@@ -94,7 +94,7 @@ def leave_draft(file: Path, name: str, minute: int) -> int:
     meeting = next(each for each in database.read(meetings.list_all_meetings) if each.name == name)
     kept_at = datetime(2026, 2, 1, 16, minute)  # noqa: DTZ001 - this PC's clock, as drafts have it
     content = draft_json(DraftContent({"place": f"ห้องประชุมของ{name}"}))
-    database.write(minutes_versions.keep_draft, MinutesDraft(meeting.id, kept_at, content))
+    database.write(minutes_drafts.keep_draft, MinutesDraft(meeting.id, kept_at, content))
     database.close()
     return meeting.id
 
@@ -348,7 +348,7 @@ def test_that_typing_that_not_even_a_draft_holds_is_asked_about(
         raise UserError("ดิสก์เต็ม")
 
     with monkeypatch.context() as broken:
-        broken.setattr(minutes_versions, "keep_draft", full)
+        broken.setattr(minutes_drafts, "keep_draft", full)
         type_wrong_date(program)
         program.window.close()
         (box,) = boxes(program)

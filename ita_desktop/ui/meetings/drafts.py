@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.meeting import MinutesDraft
 from ita_desktop.errors import UserError
-from ita_desktop.services import minutes_drafts, minutes_versions
+from ita_desktop.services import minutes_drafts
 from ita_desktop.thai.dates import format_date, format_time
 from ita_desktop.ui.meetings.draft import DraftContent, draft_json, parse_draft
 
@@ -36,7 +36,7 @@ class Drafts:
         held = self._held.pop(meeting_id, None)
         if held is not None:
             return held, ""
-        draft = self._context.database.read(minutes_versions.find_draft, meeting_id)
+        draft = self._context.database.read(minutes_drafts.find_draft, meeting_id)
         self._in_file[meeting_id] = draft.content if draft is not None else ""
         if draft is None:
             return DraftContent(), ""
@@ -46,7 +46,7 @@ class Drafts:
         """What waits for a meeting that is not shown."""
         if meeting_id in self._held:
             return self._held[meeting_id]
-        draft = self._context.database.read(minutes_versions.find_draft, meeting_id)
+        draft = self._context.database.read(minutes_drafts.find_draft, meeting_id)
         return parse_draft(draft.content) if draft is not None else DraftContent()
 
     def keep(self, meeting_id: int, content: DraftContent) -> None:
@@ -55,9 +55,9 @@ class Drafts:
             return
         draft = self._draft(meeting_id, content)
         if draft is None:
-            self._context.database.write(minutes_versions.remove_draft, meeting_id)
+            self._context.database.write(minutes_drafts.remove_draft, meeting_id)
         else:
-            self._context.database.write(minutes_versions.keep_draft, draft)
+            self._context.database.write(minutes_drafts.keep_draft, draft)
         self._in_file[meeting_id] = _json(content)
 
     def change(
