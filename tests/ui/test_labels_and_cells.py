@@ -23,7 +23,7 @@ from ita_desktop.thai import words
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets import wrapping
 from ita_desktop.ui.widgets.cell_lines import cell_lines
-from ita_desktop.ui.widgets.delegates import PADDING_Y, ThaiWrapDelegate
+from ita_desktop.ui.widgets.delegates import PADDING_X, PADDING_Y, ThaiWrapDelegate
 from ita_desktop.ui.widgets.labels import ThaiLabel
 from ita_desktop.ui.widgets.text_edit import ThaiPlainTextEdit
 
@@ -222,6 +222,19 @@ def test_that_a_cell_is_laid_out_anew_only_when_the_own_words_change(window: QWi
     assert cell_lines("นางสาวแก้ว ท่าตาลเจริญ", font, width) is before
     words.set_own_words(["ท่าตาลเจริญ"])
     assert cell_lines("นางสาวแก้ว ท่าตาลเจริญ", font, width).text == "นางสาวแก้ว\nท่าตาลเจริญ"
+
+
+def test_that_a_cell_of_several_lines_is_seen_to_its_end(table: QTableView) -> None:
+    table.model().setData(table.model().index(0, 0), f"ก\n{SENTENCE}")
+    table.resizeRowToContents(0)
+    font, room = table.font(), table.columnWidth(0) - 2 * PADDING_X
+    lines = cell_lines(SENTENCE, font, room).text.count("\n") + 2
+    assert lines > 3
+    assert table.rowHeight(0) >= lines * table.fontMetrics().lineSpacing()
+    image = table.viewport().grab(table.visualRect(table.model().index(0, 0))).toImage()
+    edge = image.width() - PADDING_X + 2
+    ground = image.pixelColor(image.width() - 3, image.height() // 2)
+    assert all(image.pixelColor(edge, y) == ground for y in range(2, image.height() - 3))
 
 
 @pytest.mark.parametrize("width", [60, 140, 300])

@@ -12,6 +12,8 @@ from ita_desktop.thai import words
 
 _SHOWN_AT_MOST = 1_200
 """Letters of one cell that are shown; the rest is seen in the editor. Nobody reads a cell of two pages."""
+_QT_LINE_END = "\u2028"
+"""What Qt's delegates make of the line ends in a model's text."""
 
 
 class CellLines(NamedTuple):
@@ -43,7 +45,7 @@ def _cell_lines(text: str, font_text: str, width: int, _own: tuple[str, ...]) ->
     """The own words are a key only: where they change, lines end elsewhere."""
     font = QFont()
     font.fromString(font_text)
-    lines = [line for part in text.split("\n") for line in _lines(part, width, font)]
+    lines = [line for part in text.replace(_QT_LINE_END, "\n").split("\n") for line in _lines(part, width, font)]
     between = (len(lines) - 1) * QFontMetricsF(font).leading()
     return CellLines(
         "\n".join(line.text for line in lines),
