@@ -154,6 +154,28 @@ def test_that_a_click_on_an_empty_place_of_a_page_moves_nothing(tab: MeetingsTab
     assert tab.form.photos.add.hasFocus()
 
 
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("again", [False, True])
+def test_that_a_page_entered_by_its_key_or_a_click_begins_at_its_first_field(
+    tab: MeetingsTab, qtbot: QtBot, page: int, again: bool
+) -> None:
+    tab.form.bar.setCurrentIndex((page - 1) % len(PAGES))
+    if again:
+        tab.form.bar.setCurrentIndex(page)
+        for meeting in tab.list.records.shown()[::-1]:
+            tab.show_item(meeting.id)
+            qtbot.wait(10)
+        tab.form.bar.setCurrentIndex((page - 1) % len(PAGES))
+    tab.form.bar.setFocus()
+    QTest.keyClick(tab.form.bar, Qt.Key.Key_PageDown, CTRL)
+    assert tab.form.bar.currentIndex() == page
+    qtbot.wait(30)
+    area = tab.form.stack.currentWidget()
+    assert area is not None
+    inside = [stop for stop in stops_of(tab) if area.isAncestorOf(stop)]
+    assert QApplication.focusWidget() is min(inside, key=lambda stop: place(tab, stop))
+
+
 def test_that_keys_turn_the_pages_from_inside_a_field_and_stand_in_the_first_one(tab: MeetingsTab) -> None:
     tab.form.head.place.setFocus()
     seen = []

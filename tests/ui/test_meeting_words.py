@@ -159,6 +159,19 @@ def test_that_the_key_of_spelling_opens_and_folds_the_list(tab: MeetingsTab, dat
     assert not tab.form.words.is_open
 
 
+def test_that_the_opened_list_is_in_sight_at_once(tab: MeetingsTab, database: Database, qtbot: QtBot) -> None:
+    meeting = keep(database, AgendaItem(4, "เรื่อง", facts=WRONG))
+    tab.show_item(meeting.id)
+    tab.form.show_page(tab.form.agenda)
+    tab.form.word_watch.look()
+    qtbot.wait(50)
+    folded = tab.form.words.height()
+    tab.form.words.set_open(True)
+    # As far as the clerk sees: without the window being resized.
+    qtbot.waitUntil(lambda: tab.form.words.height() > folded + 20, timeout=1000)
+    assert all(row.isVisible() and row.height() > 10 for row in tab.form.words.rows)
+
+
 def open_item(tab: MeetingsTab, database: Database, *texts: str) -> MinutesText:
     """The first item of a meeting with these facts, the cursor in the first of them."""
     meeting = keep(database, *(AgendaItem(4, "เรื่อง", facts=text) for text in texts))

@@ -192,9 +192,9 @@ class AgendaPage(QWidget):
             for place, panel in enumerate(panels, 1):
                 panel.show_number(self._surroundings.numerals.show(f"{number}.{place}"))
         self._show_proposal()
-        self._order_tab_stops()
+        self.order_tab_stops()
 
-    def _order_tab_stops(self) -> None:
+    def order_tab_stops(self) -> None:
         """Let Tab go from above to below, whenever an item was made, moved or unfolded."""
         stops = [stop for section in self.sections for stop in section.tab_stops()]
         for before, after in pairwise([self, *stops]):
@@ -203,7 +203,7 @@ class AgendaPage(QWidget):
     def _new_panel(self, row: agenda_rows.AgendaRow, surroundings: Surroundings) -> AgendaPanel:
         panel = AgendaPanel(row.id, row.item, surroundings, self._now)
         panel.typed.connect(self.typed)
-        panel.unfolded.connect(self._order_tab_stops)
+        panel.unfolded.connect(self.order_tab_stops)
         panel.left.connect(self.left)
         panel.changed.connect(self.changed)
         panel.caret_moved.connect(self.caret_moved)

@@ -237,6 +237,9 @@ class MeetingForm(QWidget):
         # Tab goes through the form from above, whenever a page was made.
         for before, after in pairwise((self.reopen, page, *fields)):
             QWidget.setTabOrder(before, after)
+        if isinstance(page, AgendaPage):
+            # Its items were made while it stood nowhere, where Qt orders them after the buttons below them.
+            page.order_tab_stops()
 
     def _turn_to(self, number: int) -> None:
         page = self._every_page()[number]()

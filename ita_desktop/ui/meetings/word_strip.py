@@ -228,6 +228,8 @@ class WordStrip(QFrame):
         self.rows = [self._row(word) for word in shown]
         for at, row in enumerate(self.rows):
             self._page.body.insertWidget(at, row)
+            # A layout shows new rows later only, and hidden ones have no height to fit to.
+            row.show()
         left = len(self._found) - len(shown)
         self._more.setText(self._numerals.show(f"และอีก {left} แห่ง จะแสดงเมื่อแก้คำข้างบนแล้ว"))
         self._more.setVisible(left > 0)
