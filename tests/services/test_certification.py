@@ -102,6 +102,16 @@ def test_that_the_copy_of_a_resolution_agrees_with_the_certified_minutes(checked
     assert copied(checked, 1).item.paragraphs == ()
 
 
+def test_that_the_head_of_the_copy_is_that_of_the_certified_minutes(checked: Database) -> None:
+    before = copied(checked, 1)
+    certify(checked)
+    certified = copied(checked, 1).title_lines
+    # The minutes were corrected once; a copy of certified ones says so as they do.
+    assert certified == (*before.title_lines, "(ฉบับแก้ไขครั้งที่ 1)")
+    change_what_the_record_knows(checked)
+    assert copied(checked, 1).title_lines == certified
+
+
 def test_that_a_copy_is_made_of_the_record_where_the_kept_paper_has_no_such_item(checked: Database) -> None:
     certify(checked)
     source = checked.read(read_source, YEAR, *GIVEN, 5)

@@ -11,6 +11,7 @@ from ita_desktop.services.documents.meeting_words import Business
 from ita_desktop.services.documents.minutes import BLANK_LINE, RESOLUTION, draft_mark, minutes_item
 from ita_desktop.services.documents.source import PaperSource
 
+_MEETING = "การประชุม"
 _LONGEST_TITLE = 60
 """Characters of an item's title where the resolutions of a meeting are listed."""
 
@@ -37,10 +38,7 @@ def extract(source: PaperSource, meeting: Meeting, position: int | None) -> Extr
     part = f"วาระที่ {found.number}" if found else ""
     return ExtractDocument(
         meta=meeting_words.meta(source, meeting, DocumentKind.EXTRACT, part),
-        title_lines=(
-            DocumentKind.EXTRACT.words,
-            *meeting_words.held_head(source, meeting, "การประชุม"),
-        ),
+        title_lines=(DocumentKind.EXTRACT.words, *_head(source, meeting)),
         heading=_heading(found.item.section) if found else "",
         item=_copied(source, found) if found else _BLANK,
         certification="สำเนาถูกต้อง",
@@ -51,6 +49,15 @@ def extract(source: PaperSource, meeting: Meeting, position: int | None) -> Extr
 
 
 _BLANK = MinutesItem(title=BLANK_LINE, resolution_heading=RESOLUTION, resolution=(BLANK_LINE,))
+
+
+def _head(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:
+    """Which meeting it was; of certified minutes in the words of the paper that was certified."""
+    if source.certified is None:
+        return meeting_words.held_head(source, meeting, _MEETING)
+    first, *rest = source.certified.title_lines
+    named = first.removeprefix(DocumentKind.MINUTES.words.removesuffix(_MEETING))
+    return (named, *rest) if named != _MEETING else tuple(rest)
 
 
 def _heading(section: int) -> str:

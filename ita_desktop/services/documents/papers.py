@@ -99,10 +99,12 @@ def paper(source: PaperSource, kind: DocumentKind, options: PaperOptions = STAND
         return in_numerals(_OF_YEAR[kind](source, options), source.office.numerals)
     if source.meeting is None:
         raise UserError("เลือกการประชุมที่จะจัดทำเอกสารก่อน")
-    if kind is DocumentKind.MINUTES and source.certified is not None:
-        kept = source.certified
-        return as_certified(kept, in_numerals(minutes(source, source.meeting), kept.meta.numerals))
-    return in_numerals(_OF_MEETING[kind](source, source.meeting, options), source.office.numerals)
+    kept = source.certified
+    # What tells of certified minutes has their digits, too.
+    numerals = source.office.numerals if kept is None else kept.meta.numerals
+    if kind is DocumentKind.MINUTES and kept is not None:
+        return as_certified(kept, in_numerals(minutes(source, source.meeting), numerals))
+    return in_numerals(_OF_MEETING[kind](source, source.meeting, options), numerals)
 
 
 def choices_of(

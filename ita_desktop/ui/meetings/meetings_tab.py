@@ -102,8 +102,9 @@ class MeetingsTab(Tab):
         right.setSpacing(8)
         right.addWidget(self.problem)
         right.addWidget(self.recovered)
-        right.addWidget(self.offer)
         right.addWidget(self._panes, 1)
+        # Below what is written: it comes while somebody types, and nothing may move under the pointer for it.
+        right.addWidget(self.offer)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         layout.setSpacing(GAP)
