@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
             tab = self._tabs[_PLACES[topic]]
             # A layout shows a tab made just now only when its turn comes; until then it knows no items.
             tab.show()
+            tab.home().setFocus()
             tab.show_item(item_id)
 
     def stand_above(self, strip: QWidget) -> None:

@@ -74,6 +74,15 @@ def test_that_all_measures_stand_when_the_meeting_dealt_with_them_and_names_none
     assert len(news(FULL, replace(FIRST_MEETING, agenda=(item,))).points) == len(FULL.measures)
 
 
+def test_that_measures_only_carried_on_are_no_news_beside_resolved_ones() -> None:
+    first, second, *_ = FULL.measures
+    carried, decided = AgendaItem(3, "ติดตาม", measure_ids=(first.id,)), AgendaItem(4, "ใหม่", measure_ids=(second.id,))
+    told = news(FULL, replace(FIRST_MEETING, agenda=(carried, replace(decided, resolution="เห็นชอบ"))))
+    assert len(told.points) == 1
+    assert told.points[0].lead == (second.title or told.points[0].lead)
+    assert len(news(FULL, replace(FIRST_MEETING, agenda=(carried, decided))).points) == 2
+
+
 def test_that_of_a_meeting_about_something_else_no_measure_is_told() -> None:
     document = news(FULL, replace(FIRST_MEETING, agenda=(AgendaItem(1, "แจ้งกำหนดการ"),)))
     assert document.points == ()

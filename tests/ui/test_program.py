@@ -16,6 +16,7 @@ from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Office, OfficeKind
 from ita_desktop.domain.paper import DocumentKind, PaperOptions, ReportRound
+from ita_desktop.domain.topics import Topic
 from ita_desktop.errors import UserError
 from ita_desktop.services import certification, records
 from ita_desktop.services import office as office_service
@@ -205,6 +206,14 @@ def test_that_a_tab_turned_to_by_its_key_takes_the_keyboard_and_gives_it_back_wh
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert meetings.form.head.place.hasFocus()
+
+
+def test_that_going_to_an_item_takes_the_keyboard_there(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start(tmp_path / "sample.itadb", sample=True)
+    program.window.activateWindow()
+    for topic in (Topic.MEETINGS, Topic.MEASURES):
+        program.window.go_to(topic, 1)
+        assert program.window.tabs()[-1].home().hasFocus()
 
 
 def test_that_tabs_are_built_when_first_shown(start: Callable[..., Program], tmp_path: Path) -> None:

@@ -36,11 +36,13 @@ def news(source: PaperSource, meeting: Meeting) -> NewsDocument:
 
 
 def _measures(source: PaperSource, meeting: Meeting) -> tuple[Measure, ...]:
-    """Those that the agenda names; the whole plan where the meeting dealt with measures without naming any.
+    """Those that resolutions name, else the agenda; the whole plan where the meeting dealt with measures in general.
 
-    Of a meeting about something else no measure is told: it set none.
+    What is only carried on under agenda 3 is no news beside what was resolved, and of a meeting about something else
+    no measure is told: it set none.
     """
-    named = source.measures_named(meeting.measure_ids)
+    resolved = [id_ for item in meeting.agenda if item.resolution for id_ in item.measure_ids]
+    named = source.measures_named(tuple(dict.fromkeys(resolved)) or meeting.measure_ids)
     if named:
         return named
     texts = (meeting.subject, *(text for item in meeting.agenda for text in (item.title, item.facts, item.resolution)))

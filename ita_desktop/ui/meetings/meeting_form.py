@@ -165,8 +165,6 @@ class MeetingForm(QWidget):
         self.status.asked.connect(self.status_asked)
         self.reopen.clicked.connect(lambda: self.reopen_asked.emit())
         bind("F7", self, self.word_watch.turn_list)
-        bind("Ctrl+PgDown", self, partial(self._turn_page, 1))
-        bind("Ctrl+PgUp", self, partial(self._turn_page, -1))
 
     @cached_property
     def invitation(self) -> InvitationPage:
@@ -251,7 +249,7 @@ class MeetingForm(QWidget):
         """Give the keyboard to the page in sight; Tab then goes to its first field."""
         self._every_page()[self.bar.currentIndex()]().setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _turn_page(self, step: int) -> None:
+    def turn_page(self, step: int) -> None:
         """Turn to the page after or before, and stand in its first field."""
         self.bar.setCurrentIndex((self.bar.currentIndex() + step) % self.bar.count())
         self._enter_page()

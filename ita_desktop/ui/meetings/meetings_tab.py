@@ -141,6 +141,8 @@ class MeetingsTab(Tab):
         self.undo_buttons.redo_asked.connect(self.redo)
         bind("Ctrl+N", self, self.add_from_last)
         bind("Ctrl+Shift+N", self, self.add_from_scratch)
+        bind("Ctrl+PgDown", self, partial(self.form.turn_page, 1))
+        bind("Ctrl+PgUp", self, partial(self.form.turn_page, -1))
         bind("Ctrl+Z", self, self.undo)
         bind("Ctrl+Y", self, self.redo)
 
