@@ -72,7 +72,7 @@ class StatusFlow(QObject):
             return
         words = f"รับรองรายงานการประชุม{self._names}"
         self._certify(words, meeting, before, [certify(earlier, meeting) for earlier in before])
-        self._context.say.tell(f"{words}แล้ว")
+        self._context.say.tell(f"{words} แล้ว")
 
     def _must_wait(self, minutes: Sequence[Meeting]) -> bool:
         """Whether some of these minutes are not all stored, said so then: their certified paper would lack the rest."""
