@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.ui.widgets.labels import ThaiLabel
+from ita_desktop.ui.widgets.menus import as_they_are
 
 _WIDTH = 300
 """Pixels that the words of a meeting may take in the panel, about its own width."""
@@ -41,7 +42,7 @@ class Mentions(QWidget):
 
     def _way(self, id_: int, words: str) -> QPushButton:
         way = QPushButton(self)
-        way.setText(way.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDTH))
+        way.setText(as_they_are(way.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDTH)))
         way.setToolTip(words)
         way.setAccessibleName(f"ไปที่{words}")
         way.setProperty("kind", "quiet")

@@ -1,4 +1,4 @@
-"""Entries of menus."""
+"""Entries of menus, and words on buttons."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 
+def as_they_are(words: str) -> str:
+    """Words for a button or an entry; Qt would take the & of a name for the sign before a letter to press."""
+    return words.replace("&", "&&")
+
+
 def add_entry(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
     """An entry with these words that calls `act`."""
-    entry = menu.addAction(words)
+    entry = menu.addAction(as_they_are(words))
     entry.triggered.connect(lambda _=False: act())
     return entry
 
