@@ -9,6 +9,7 @@ from enum import StrEnum
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Instrument
 from ita_desktop.domain.identity import NEW
+from ita_desktop.domain.office import ALL_DIVISIONS
 from ita_desktop.domain.period import Period
 
 MAX_BUDGET = Decimal(10) ** 12
@@ -79,6 +80,12 @@ class Measure:
     def is_late(self, today: date) -> bool:
         """Whether the period has ended and work is still expected."""
         return self.status.is_open and self.period.last is not None and self.period.last.last_day < today
+
+
+def named_divisions(measure: Measure, names: Mapping[int, str]) -> tuple[str, ...]:
+    """The divisions that the measure names, ทุกส่วนราชการ first; `names` by their ids, removed ones are passed over."""
+    everybody = (ALL_DIVISIONS,) if measure.all_divisions else ()
+    return (*everybody, *(names[id_] for id_ in measure.division_ids if id_ in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from ita_desktop.domain.finding import FindingClass, propose_class
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Frameworks
-from ita_desktop.domain.measure import Measure, MeasureStatus, Plan
+from ita_desktop.domain.measure import Measure, MeasureStatus, Plan, named_divisions
 from ita_desktop.domain.period import parse_period
 
 YEAR = FiscalYear(2569)
@@ -59,3 +59,9 @@ def test_that_an_unknown_year_borrows_the_nearest_earlier_framework_unverified(f
     assert coming.measures_item == ""
     assert not any(evidence.verified for evidence in coming.evidence.values())
     assert frameworks.of(FiscalYear(2550)).levels == frameworks.of(FiscalYear(2561)).levels
+
+
+def test_that_a_measure_names_everybody_first_and_no_division_that_was_removed() -> None:
+    measure = Measure(FiscalYear(2569), division_ids=(2, 9, 1), all_divisions=True)
+    assert named_divisions(measure, {1: "กองคลัง", 2: "กองช่าง"}) == ("ทุกส่วนราชการ", "กองช่าง", "กองคลัง")
+    assert named_divisions(Measure(FiscalYear(2569)), {1: "กองคลัง"}) == ()

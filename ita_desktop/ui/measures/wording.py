@@ -8,7 +8,7 @@ from functools import cached_property
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.follow_up import EVERY_DIVISION, NOBODY, NOBODY_WORDS, Timing, responsible_ids, timing
 from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure, MeasureStatus
+from ita_desktop.domain.measure import Measure, MeasureStatus, named_divisions
 from ita_desktop.domain.office import ALL_DIVISIONS, Division
 from ita_desktop.domain.period import Period, format_period, why_unread
 from ita_desktop.domain.period_reading import period_example
@@ -46,9 +46,7 @@ class Wording:
 
     def responsible(self, measure: Measure) -> str:
         """The responsible divisions, a line each."""
-        names = [ALL_DIVISIONS] if measure.all_divisions else []
-        names += [self.division_names[i] for i in measure.division_ids if i in self.division_names]
-        return "\n".join(names)
+        return "\n".join(named_divisions(measure, self.division_names))
 
     def period(self, measure: Measure) -> str:
         """The period in the one printed style, or as it was typed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.office import ALL_DIVISIONS
+from ita_desktop.domain.measure import named_divisions
 from ita_desktop.domain.period import format_period
 from ita_desktop.domain.resolutions import MeasurePart, measure_after, parts_changed
 from ita_desktop.ui.meetings.agenda_measures import measure_words
@@ -122,8 +122,8 @@ class MeasureChangeDialog(QDialog):
         if part is MeasurePart.ACTIONS:
             words = "\n".join(f"•  {action}" for action in measure.actions)
         elif part is MeasurePart.RESPONSIBLE:
-            names = [division.name for division in self._divisions if division.id in measure.division_ids]
-            words = "\n".join([*([ALL_DIVISIONS] if measure.all_divisions else names), measure.owner]).strip()
+            names = {division.id: division.name for division in self._divisions}
+            words = "\n".join([*named_divisions(measure, names), measure.owner]).strip()
         else:
             words = format_period(measure.period)
         return self._numerals.show(words) or _UNKNOWN
