@@ -10,26 +10,23 @@ from typing import TypeVar
 
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from benchmarks.clerk import Clerk, settle, wait_until
+from benchmarks.tab_context import tab_context
 from ita_desktop import catalog, paths
 from ita_desktop.db.database import Database
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.meeting import AgendaItem, Presence
 from ita_desktop.domain.paper import DocumentKind
-from ita_desktop.services import assessments, documents, meetings, records
+from ita_desktop.services import documents, meetings, records
 from ita_desktop.thai import words
-from ita_desktop.thai.digits import Numerals
 from ita_desktop.ui import theme
-from ita_desktop.ui.background import Background
-from ita_desktop.ui.context import Context, Years
+from ita_desktop.ui.context import Context
 from ita_desktop.ui.documents.documents_tab import DocumentsTab
-from ita_desktop.ui.feed import ChangeFeed
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.meetings.agenda_panel import AgendaPanel
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
-from ita_desktop.ui.say import Say
 from ita_desktop.ui.tab import Tab
 
 YEAR = FiscalYear(2569)
@@ -192,7 +189,7 @@ def _window(database: Database) -> Iterator[MainWindow]:
     window.resize(*WINDOW)
     window.show()
     window.activateWindow()
-    context = context_of(database, window)
+    context = tab_context(database, YEAR, window, NOW)
     window.show_record(context)
     settle()
     try:
@@ -202,26 +199,6 @@ def _window(database: Database) -> Iterator[MainWindow]:
         window.forget_record()
         window.close()
         settle()
-
-
-def context_of(database: Database, owner: QWidget) -> Context:
-    """What a window on the file gives its tabs; the feed hears of every saved change."""
-    feed = ChangeFeed(owner)
-    database.subscribe(feed.announce)
-    frameworks = catalog.load_frameworks()
-    return Context(
-        database=database,
-        feed=feed,
-        years=Years(YEAR, owner),
-        say=Say(owner),
-        background=Background(owner),
-        frameworks=lambda: frameworks,
-        texts=catalog.load_texts,
-        suggestions=catalog.load_suggestions,
-        numerals=lambda: Numerals.THAI,
-        assessment=lambda year: database.read(assessments.find_assessment, year),
-        now=lambda: NOW,
-    )
 
 
 def _shown(window: MainWindow, kind: type[T]) -> T:

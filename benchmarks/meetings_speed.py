@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from benchmarks.meetings_actions import WINDOW, context_of
+from benchmarks.meetings_actions import NOW, WINDOW
 from benchmarks.meetings_data import YEAR
+from benchmarks.tab_context import tab_context
 from ita_desktop.db.database import Database
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.meetings.meetings_tab import MeetingsTab
@@ -29,7 +30,7 @@ def measured(file: Path, long_id: int, rounds: int, keys: int) -> Found:
     window.show()
     window.activateWindow()
     with closing(Database.open(file)) as database:
-        context = context_of(database, window)
+        context = tab_context(database, YEAR, window, NOW)
         for number in range(rounds + 1):
             begun = time.perf_counter()
             tab = _opened(context, window)

@@ -35,12 +35,6 @@ def _word_list() -> None:
     words.configure(paths.resources() / "thai" / "words_th.txt")
 
 
-@pytest.fixture(scope="module")
-def rules() -> WordRules:
-    framework = load_frameworks().of(FiscalYear(2568))
-    return load_word_rules().with_levels(level.name for level in framework.levels)
-
-
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [

@@ -2,24 +2,9 @@
 
 import pytest
 
-from ita_desktop import paths
-from ita_desktop.catalog import load_frameworks, load_word_rules
-from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.word_check import TextPlace, WordRules, all_corrected, check_words
-from ita_desktop.thai import words
 
 RECORDER = "ผู้จดรายงานการประชุม"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _word_list() -> None:
-    words.configure(paths.resources() / "thai" / "words_th.txt")
-
-
-@pytest.fixture(scope="module")
-def rules() -> WordRules:
-    framework = load_frameworks().of(FiscalYear(2568))
-    return load_word_rules().with_levels(level.name for level in framework.levels)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from ita_desktop.services.documents.meeting_words import Business
 from ita_desktop.services.documents.minutes import BLANK_LINE, RESOLUTION, draft_mark, minutes_item
 from ita_desktop.services.documents.source import PaperSource
 
-_MEETING = "การประชุม"
 _LONGEST_TITLE = 60
 """Characters of an item's title where the resolutions of a meeting are listed."""
 
@@ -54,10 +53,10 @@ _BLANK = MinutesItem(title=BLANK_LINE, resolution_heading=RESOLUTION, resolution
 def _head(source: PaperSource, meeting: Meeting) -> tuple[str, ...]:
     """Which meeting it was; of certified minutes in the words of the paper that was certified."""
     if source.certified is None:
-        return meeting_words.held_head(source, meeting, _MEETING)
+        return meeting_words.held_head(source, meeting, meeting_words.MEETING)
     first, *rest = source.certified.title_lines
-    named = first.removeprefix(DocumentKind.MINUTES.words.removesuffix(_MEETING))
-    return (named, *rest) if named != _MEETING else tuple(rest)
+    named = first.removeprefix(DocumentKind.MINUTES.words.removesuffix(meeting_words.MEETING))
+    return (named, *rest) if named != meeting_words.MEETING else tuple(rest)
 
 
 def _heading(section: int) -> str:

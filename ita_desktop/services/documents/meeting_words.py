@@ -13,7 +13,7 @@ from ita_desktop.thai.dates import WEEKDAYS, format_date, format_short_date, for
 BLANK_DATE, BLANK_TIME, BLANK_PLACE = "." * 40, "." * 16, "." * 60
 """Room to write what is not known yet."""
 _LEADING = re.compile(r"^(?:รายงาน)?(?:การ)?ประชุม\s*(?=\S)")
-_MEETING = "การประชุม"
+MEETING = "การประชุม"
 
 
 def name(source: PaperSource, meeting: Meeting) -> str:
@@ -37,7 +37,7 @@ def title(source: PaperSource, meeting: Meeting) -> str:
 
 def paper_title(source: PaperSource, meeting: Meeting, kind: DocumentKind) -> str:
     """What the paper calls itself: kind, meeting and number."""
-    if kind.words.endswith(_MEETING):
+    if kind.words.endswith(MEETING):
         return f"{kind.words}{name(source, meeting)} {number(source, meeting)}".strip()
     return f"{kind.words} {title(source, meeting)}"
 
@@ -63,7 +63,7 @@ def group_title(source: PaperSource, meeting: Meeting) -> str:
     """What heads the papers of the meeting in a list: number, day and name, as far as known."""
     held = f"({format_short_date(meeting.held_on)})" if meeting.held_on else ""
     known = " ".join(part for part in (number(source, meeting), held, name(source, meeting)) if part)
-    return f"{_MEETING} {known}" if known else "การประชุมที่ยังไม่มีชื่อ"
+    return f"{MEETING} {known}" if known else "การประชุมที่ยังไม่มีชื่อ"
 
 
 def meta(source: PaperSource, meeting: Meeting, kind: DocumentKind, part: str = "") -> PaperMeta:
@@ -77,7 +77,7 @@ def head_lines(source: PaperSource, meeting: Meeting, opening: str, held: str, w
     office = source.office.long_name
     first = f"{opening}{name(source, meeting).removesuffix(office).strip()}"
     lines = (
-        first if first != _MEETING else "",
+        first if first != MEETING else "",
         office,
         number(source, meeting),
         held,

@@ -6,9 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.meeting import AgendaItem
 from ita_desktop.ui.meetings.agenda_measures import LinkedMeasures, measure_words
@@ -16,6 +15,7 @@ from ita_desktop.ui.meetings.agenda_tables import AgendaTables
 from ita_desktop.ui.meetings.agenda_texts import KEYED_PHRASES, MinutesText, clock_words
 from ita_desktop.ui.meetings.pick_dialog import Entry, PickDialog
 from ita_desktop.ui.meetings.read_only import FREE
+from ita_desktop.ui.widgets.button_rows import ButtonRows
 from ita_desktop.ui.widgets.choice_line import ChoiceLine
 from ita_desktop.ui.widgets.date_field import ThaiDateField
 from ita_desktop.ui.widgets.form import Field, Form
@@ -185,42 +185,3 @@ class AgendaBody(Form):
         self.linked.show_measures(linked, self._surroundings.numerals)
         count = self._surroundings.numerals.show(f" ({len(linked)})") if linked else ""
         self.measures.setText(f"มาตรการที่เกี่ยวข้อง{count}…")
-
-
-class ButtonRows(QWidget):
-    """Two groups of buttons beside each other where there is room, else below each other."""
-
-    def __init__(self, *groups: Sequence[QPushButton]) -> None:
-        super().__init__()
-        self._lines = [_in_line(*group) for group in groups]
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        # The page must be free to be narrower than all buttons together.
-        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        for line in self._lines:
-            self._layout.addWidget(line)
-        self._layout.addStretch(1)
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max(line.sizeHint().width() for line in self._lines)
-        return QSize(widest, self._layout.minimumSize().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = sum(line.sizeHint().width() for line in self._lines) + self._layout.spacing()
-        direction = QBoxLayout.Direction.LeftToRight if width <= self.width() else QBoxLayout.Direction.TopToBottom
-        if direction != self._layout.direction():
-            self._layout.setDirection(direction)
-            self.updateGeometry()
-
-
-def _in_line(*parts: QWidget) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for part in parts:
-        line.addWidget(part)
-    line.addStretch(1)
-    return holder

@@ -66,6 +66,16 @@ def time_problem(text: str) -> str:
     return ""
 
 
+def _text_column(key: str, head: str) -> Column[PersonRow]:
+    """A column of the attendance's own text of that name."""
+
+    def written(who: Attendance, text: str) -> Attendance:
+        named: dict[str, Any] = {key: text}
+        return replace(who, **named)
+
+    return Column(key, head, lambda row: getattr(row.attendance, key), _edit(written), align=_MIDDLE)
+
+
 def columns_of(
     presence: Presence, number: Callable[[PersonRow], str], show: Callable[[str], str]
 ) -> list[Column[PersonRow]]:
@@ -81,28 +91,9 @@ def columns_of(
     post = Column[PersonRow](
         "post", "ตำแหน่ง", lambda row: row.attendance.person.title, _edit(_with_post), align=_MIDDLE
     )
-    role = Column[PersonRow](
-        "role",
-        "หน้าที่",
-        lambda row: row.attendance.role,
-        _edit(lambda who, text: replace(who, role=text)),
-        align=_MIDDLE,
-    )
-    reason = Column[PersonRow](
-        "reason",
-        "เหตุที่ไม่มา",
-        lambda row: row.attendance.reason,
-        _edit(lambda who, text: replace(who, reason=text)),
-        align=_MIDDLE,
-    )
-    substitute = Column[PersonRow](
-        "substitute_for",
-        "มาแทน\nตำแหน่ง",
-        lambda row: row.attendance.substitute_for,
-        _edit(lambda who, text: replace(who, substitute_for=text)),
-        align=_MIDDLE,
-    )
+    role = _text_column("role", "หน้าที่")
     place = Column[PersonRow]("number", "ที่", number, align=_MIDDLE)
     if presence is Presence.ABSENT:
-        return [place, name, post, role, reason]
+        return [place, name, post, role, _text_column("reason", "เหตุที่ไม่มา")]
+    substitute = _text_column("substitute_for", "มาแทน\nตำแหน่ง")
     return [place, name, post, role, substitute, *(_time_column(key, head, show) for key, head in TIMES.items())]
